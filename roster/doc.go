@@ -1,0 +1,2 @@
+// Package roster models who takes part in a meeting and in which order.
+package roster
