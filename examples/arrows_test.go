@@ -117,7 +117,7 @@ func TestArrowsCaught(t *testing.T) {
 		},
 		{
 			name: "own inside", path: "seating/a.go", src: from(ours + "seating/internal/assign"),
-			more: fstest.MapFS{"seating/internal/assign/a.go": {Data: []byte(from(ours+"seating/internal/heap", ours+"roster"))}},
+			more: filesOf("seating/internal/assign/a.go", from(ours+"seating/internal/heap", ours+"roster")),
 			why:  "an inner package is the room's own and stands on its row",
 		},
 		{

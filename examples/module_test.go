@@ -166,6 +166,15 @@ type proof struct {
 	why  string
 }
 
+// filesOf returns files given as name, source, name, source.
+func filesOf(pairs ...string) fstest.MapFS {
+	fsys := fstest.MapFS{}
+	for pair := range slices.Chunk(pairs, 2) {
+		fsys[pair[0]] = &fstest.MapFile{Data: []byte(pair[1])}
+	}
+	return fsys
+}
+
 // prove shows that a guard finds what it is for, and nothing else.
 func prove(t *testing.T, g guard, proofs []proof) {
 	t.Helper()
@@ -174,7 +183,7 @@ func prove(t *testing.T, g guard, proofs []proof) {
 			if p.path == "" {
 				p.path = "seating/a.go"
 			}
-			fsys := fstest.MapFS{p.path: {Data: []byte(p.src)}}
+			fsys := filesOf(p.path, p.src)
 			maps.Copy(fsys, p.more)
 			m, err := load(fsys)
 			if err != nil {
