@@ -51,11 +51,12 @@ var pure = map[string]string{
 	"unicode/utf8":  "",
 }
 
-// text is who may import the packages of x/text that bring tables of their own;
-// the others are open to all.
-var text = map[string]string{
+// owned are packages that one room alone may import: reflect shapes what is read
+// and written, and the tables of x/text are linked only by who asks for them.
+var owned = map[string]string{
+	"reflect":                    "roster/wire",
 	"golang.org/x/text/collate":  "roster/alphabet",
-	"golang.org/x/text/encoding": "", // a host passes the decoder
+	"golang.org/x/text/encoding": "", // a host passes its decoder
 }
 
 // allows reports whether a rule of pure lets a name pass.
@@ -85,20 +86,29 @@ func impureImports(out *findings, f *file) {
 	for _, spec := range f.syntax.Imports {
 		p := importPath(spec)
 		_, std := pure[p]
+		keeper, kept := owner(p)
 		switch {
 		case spec.Name != nil && (spec.Name.Name == "_" || spec.Name.Name == "."):
 			out.add(spec, "blank or dot import of %s", p)
-		case std, strings.HasPrefix(p, modulePath):
-		case within(p, "golang.org/x/text"):
-			for tables, owner := range text {
-				if within(p, tables) && room(f.dir) != owner {
-					out.add(spec, "%s is not linked unasked", p)
-				}
+		case kept:
+			if room(f.dir) != keeper {
+				out.add(spec, "%s is not for this package", p)
 			}
+		case std, strings.HasPrefix(p, modulePath), within(p, "golang.org/x/text"):
 		default:
 			out.add(spec, "%s is not on the list of imports", p)
 		}
 	}
+}
+
+// owner returns the room that a package of owned, or one below it, is kept for.
+func owner(p string) (room string, ok bool) {
+	for tree, room := range owned {
+		if within(p, tree) {
+			return room, true
+		}
+	}
+	return "", false
 }
 
 func impureCode(out *findings, f *file) {
@@ -336,14 +346,18 @@ func place(n int) { panic("seating: negative") //nolint:forbidigo // a programme
 			why: "the list is closed",
 		},
 		{
-			name: "tables nobody asked for",
-			src:  "package seating\nimport \"golang.org/x/text/collate\"\nimport \"golang.org/x/text/encoding/simplifiedchinese\"\n",
-			more: filesOf("roster/alphabet/a.go", "package alphabet\nimport \"golang.org/x/text/collate\"\n"),
+			name: "owned",
+			src:  "package seating\nimport \"golang.org/x/text/collate\"\nimport \"golang.org/x/text/encoding/simplifiedchinese\"\nimport \"reflect\"\n",
+			more: filesOf(
+				"roster/alphabet/a.go", "package alphabet\nimport \"golang.org/x/text/collate\"\n",
+				"roster/wire/a.go", "package wire\nimport \"reflect\"\nimport \"golang.org/x/text/unicode/norm\"\n",
+			),
 			want: []string{
-				"seating/a.go:2: golang.org/x/text/collate is not linked unasked",
-				"seating/a.go:3: golang.org/x/text/encoding/simplifiedchinese is not linked unasked",
+				"seating/a.go:2: golang.org/x/text/collate is not for this package",
+				"seating/a.go:3: golang.org/x/text/encoding/simplifiedchinese is not for this package",
+				"seating/a.go:4: reflect is not for this package",
 			},
-			why: "only the alphabetical order links collation, and nobody an encoding",
+			why: "one room each, and nobody an encoding",
 		},
 		{
 			name: "selectors",
