@@ -1,0 +1,145 @@
+package journal
+
+import (
+	"iter"
+	"strconv"
+	"time"
+
+	"github.com/huiwu-go/huiwu/roster/check"
+)
+
+// Known is what a host knows from outside the log. The zero Known is nothing.
+type Known struct {
+	Heads []Head // heads that desks have published
+	Now   int64  // Unix milliseconds, UTC; 0: not known, and no stamp is ahead of it
+}
+
+// Forks walks the forks of the log in the canonical order, each with all its
+// bodies, at least two.
+func (l Log[E]) Forks() iter.Seq[[]Entry[E]] {
+	return func(yield func([]Entry[E]) bool) {
+		for w := newWalk(l.desks); len(w.heap) > 0; w.next() {
+			s := w.top()
+			if len(s.group) == 1 {
+				continue
+			}
+			bodies := make([]Entry[E], len(s.group))
+			for i := range bodies {
+				bodies[i] = s.entry(&s.group[i], Forked)
+			}
+			if !yield(bodies) {
+				return
+			}
+		}
+	}
+}
+
+// A SetBack is an entry with a stamp before the one of an earlier entry of its
+// desk: somebody set the clock of the desk, at one time or the other.
+type SetBack struct {
+	ID     ID
+	At     int64 // the stamp of the entry
+	Latest int64 // the greatest stamp of an earlier entry of the desk
+}
+
+// SetBacks walks the entries with a stamp before an earlier one of their desk, in
+// the canonical order.
+func (l Log[E]) SetBacks() iter.Seq[SetBack] {
+	return func(yield func(SetBack) bool) {
+		for w := newWalk(l.desks); len(w.heap) > 0; w.next() {
+			s := w.top()
+			for i := range s.group {
+				if r := &s.group[i]; r.at < s.latest && !yield(SetBack{s.id(r), r.at, s.latest}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Ahead walks the entries with a stamp after now, in Unix milliseconds, in the
+// canonical order.
+func (l Log[E]) Ahead(now int64) iter.Seq[Entry[E]] {
+	return func(yield func(Entry[E]) bool) {
+		for e := range l.All() {
+			if e.At > now && !yield(e) {
+				return
+			}
+		}
+	}
+}
+
+// Findings reports what a fold of the log leaves out or has to be told with its
+// result: forks, gaps, unknown and erased entries, clocks set back, and, if known
+// says so, stamps ahead of now and desks that end before their heads. Paths are
+// desk and number, as in desk1[12]. Whether chains hold is asked with
+// [Log.Verify]. A nil known is the zero Known.
+func (l Log[E]) Findings(known *Known) check.Problems {
+	if known == nil {
+		known = &Known{}
+	}
+	var ps check.Problems
+	for g := range l.Gaps(known.Heads...) {
+		ps.Add(seqMissing.At(ID{g.Desk, g.From}.path(), check.Value("desk", g.Desk), number("from", g.From), number("to", g.To)))
+	}
+	erased := map[string]int{}
+	for w := newWalk(l.desks); len(w.heap) > 0; w.next() {
+		s := w.top()
+		id := s.id(&s.group[0])
+		desk, seq := check.Value("desk", id.Desk), number("seq", id.Seq)
+		if len(s.group) > 1 {
+			ps.Add(idForked.At(id.path(), desk, seq, check.Int("bodies", len(s.group))))
+		}
+		for i := range s.group {
+			r := &s.group[i]
+			if r.at < s.latest {
+				ps.Add(clockSetBack.At(id.path(), desk, seq, instant("at", r.at), instant("latest", s.latest)))
+			}
+			if known.Now != 0 && r.at > known.Now {
+				ps.Add(stampAhead.At(id.path(), desk, seq, instant("at", r.at), instant("now", known.Now)))
+			}
+			switch r.x.state() {
+			case Erased:
+				erased[id.Desk]++
+			case Unknown:
+				ps.Add(l.codec.unread(id, r.x.kept))
+			case Taken, Forked:
+			}
+		}
+	}
+	for desk := range l.Desks() {
+		if n := erased[desk]; n > 0 {
+			ps.Add(payloadErased.At(check.Key("", desk), check.Value("desk", desk), check.Int("n", n)))
+		}
+	}
+	return ps
+}
+
+// unread says why an event is unknown.
+func (c *Codec[E]) unread(id ID, k *kept) check.Problem {
+	args := []check.Arg{
+		check.Value("desk", id.Desk), number("seq", id.Seq),
+		check.Value("type", k.typ), check.Int("version", k.version),
+	}
+	if t := c.lookup(k.typ); t != nil && k.version <= t.Version {
+		_, err := t.Decode(k.version, []byte(k.body))
+		why := "the body is not read"
+		if err != nil {
+			why = err.Error()
+		}
+		return eventUnreadable.At(id.path(), append(args, check.Value("why", why))...).WithCause(err)
+	}
+	return typeUnknown.At(id.path(), args...)
+}
+
+// path of an entry in findings.
+func (id ID) path() string {
+	return check.Key("", id.Desk) + "[" + strconv.FormatUint(id.Seq, 10) + "]"
+}
+
+func number(key string, n uint64) check.Arg { return check.Text(key, strconv.FormatUint(n, 10)) }
+
+// instant is a time in UTC, to the millisecond.
+func instant(key string, ms int64) check.Arg {
+	return check.Text(key, time.UnixMilli(ms).UTC().Format("2006-01-02T15:04:05.000Z"))
+}
