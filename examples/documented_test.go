@@ -22,7 +22,7 @@ func documented(m *module) []string {
 			text := f.syntax.Doc.Text()
 			switch {
 			case text == "":
-			case path.Base(f.path) != "doc.go":
+			case path.Base(f.path) != "doc.go" && room(dir) == dir: // an inner package may be one file
 				out.add(f.syntax, "the package comment belongs in doc.go")
 			case !strings.HasPrefix(text, "Package "+f.syntax.Name.Name+" "):
 				out.add(f.syntax, "the package comment does not begin with %q", "Package "+f.syntax.Name.Name)
@@ -40,7 +40,7 @@ func documented(m *module) []string {
 			}
 		}
 		if !introduced {
-			out.add(files[dir][0].syntax, "package %s has no doc.go that introduces it", dir)
+			out.add(files[dir][0].syntax, "package %s is not introduced", dir)
 		}
 	}
 	return out.lines
@@ -184,8 +184,12 @@ type (
 			why:  "a reader looks into doc.go",
 		},
 		{
+			name: "inside", path: "seating/internal/assign/assign.go", src: "// Package assign matches people and chairs.\npackage assign\n",
+			why: "an inner package may be one file",
+		},
+		{
 			name: "not introduced", src: "package seating\n",
-			want: []string{"seating/a.go:1: package seating has no doc.go that introduces it"},
+			want: []string{"seating/a.go:1: package seating is not introduced"},
 			why:  "every package introduces itself",
 		},
 	})

@@ -19,6 +19,8 @@ import (
 	"github.com/huiwu-go/huiwu/followup/calendar"
 	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
+	"github.com/huiwu-go/huiwu/roster/journal"
+	"github.com/huiwu-go/huiwu/roster/wire"
 )
 
 // rooms are the rules of every package that has some. A new room is one line.
@@ -26,6 +28,8 @@ var rooms = map[string]func() []check.Rule{
 	"followup/calendar": calendar.Rules,
 	"roster":            roster.Rules,
 	"roster/check":      check.Rules,
+	"roster/journal":    journal.Rules,
+	"roster/wire":       wire.Rules,
 }
 
 // A ruleLiteral is a check.Rule as it stands in the source.
