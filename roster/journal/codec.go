@@ -6,7 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"unicode/utf8"
+
+	"github.com/huiwu-go/huiwu/roster/check"
+	"github.com/huiwu-go/huiwu/roster/wire"
 )
 
 // A Codec says how the events of one room are written and read. A room keeps one
@@ -43,6 +45,7 @@ type Type[E any] struct {
 // a version may add fields that are left out when zero; a Decode of the room's own
 // takes the place of this one where a version changed more.
 func TypeOf[E, T any](name string, version int) Type[E] {
+	shape := wire.For[T]()
 	return Type[E]{
 		Name: name, Version: version,
 		Append: func(dst []byte, e E) ([]byte, bool, error) {
@@ -50,13 +53,14 @@ func TypeOf[E, T any](name string, version int) Type[E] {
 			if !ok {
 				return dst, false, nil
 			}
-			dst, err := appendValue(dst, t)
+			dst, err := shape.Append(dst, &t)
 			return dst, true, err
 		},
 		Decode: func(_ int, body []byte) (E, error) {
 			var t T
 			var none E
-			if err := parseValue(body, &t); err != nil {
+			found := shape.Parse(body, &t, nil)
+			if err := found.Err(); err != nil {
 				return none, err
 			}
 			e, ok := any(t).(E)
@@ -68,13 +72,36 @@ func TypeOf[E, T any](name string, version int) Type[E] {
 	}
 }
 
+// Validate reports what keeps c from writing a log: names that no line may have or
+// that are used twice, versions below 1, functions that are missing. A nil codec,
+// which the zero Log has, writes nothing.
+func (c *Codec[E]) Validate() check.Problems {
+	var ps check.Problems
+	fault := func(broken bool, path, hans, en string) {
+		if broken {
+			ps.Add(badCodec.At(path, check.Term("what", hans, en)))
+		}
+	}
+	fault(c == nil, "", "没有编码方式", "there is none")
+	if c == nil {
+		return ps
+	}
+	fault(!name(c.Name), "name", "记录簿名称不可用", "the name of the log is not usable")
+	for i, t := range c.Types {
+		path := check.Index("types", i)
+		fault(!name(t.Name), check.Join(path, "name"), "类型名称不可用", "the name of a type is not usable")
+		fault(c.lookup(t.Name) != &c.Types[i], check.Join(path, "name"), "类型名称重复", "the name of a type is used twice")
+		fault(t.Version < 1, check.Join(path, "version"), "类型版本应从 1 起", "the version of a type is less than 1")
+		fault(t.Append == nil || t.Decode == nil, path, "类型缺少读写函数", "a type lacks a function")
+	}
+	return ps
+}
+
 var (
-	// ErrNoCodec is returned for a change of a log that has no codec: the zero Log.
-	ErrNoCodec = errors.New("the log has no codec")
 	// ErrNoType is returned for an event that no type of the codec writes.
 	ErrNoType = errors.New("no type of the codec writes the event")
-	// ErrBody is returned for a body that is not one JSON value without space
-	// between its tokens, or longer than [MaxBody].
+	// ErrBody is returned for a body that is not one JSON value as [wire.ParseValue]
+	// reads it, without white space between its tokens, of at most [MaxBody] bytes.
 	ErrBody = errors.New("the body is not compact JSON")
 )
 
@@ -94,33 +121,36 @@ func (c *Codec[E]) check(buf []byte, e E) ([]byte, error) {
 	if err != nil {
 		return body, err
 	}
-	n := len(body)
-	compact := bytes.NewBuffer(body[n:])
-	if err := json.Compact(compact, body); err != nil || !bytes.Equal(compact.Bytes(), body) || !utf8.Valid(body) || n > MaxBody {
+	var raw json.RawMessage
+	found := wire.ParseValue(body, &raw, &wire.Limits{Bytes: MaxBody})
+	if err := found.Err(); err != nil {
+		return body, fmt.Errorf("%w: %w", ErrBody, err)
+	}
+	var compact bytes.Buffer
+	if err := json.Compact(&compact, body); err != nil || !bytes.Equal(compact.Bytes(), body) {
 		return body, ErrBody
 	}
 	return body, nil
 }
 
-// decode reads a recorded body. It returns what has to be kept where the codec
-// does not write the same again, and why an event could not be read.
-func (c *Codec[E]) decode(buf []byte, typ string, version int, body string) (e E, k *kept, scratch []byte, err error) {
-	k = &kept{state: Unknown, typ: typ, version: version, body: body}
-	t := c.lookup(typ)
-	if t == nil || version > t.Version {
-		return e, k, buf, nil
+// decode reads a recorded body. It returns what has to be kept because the codec
+// does not read the body, or does not write the same again. buf is scratch space.
+func (c *Codec[E]) decode(buf []byte, typ string, version int, body []byte) (E, *kept, []byte) {
+	k := &kept{state: Unknown, typ: typ, version: version}
+	if t := c.lookup(typ); t != nil && version <= t.Version {
+		e, err := t.Decode(version, body)
+		if err == nil {
+			again, same, err := c.append(buf[:0], e)
+			if err == nil && same == t && version == t.Version && bytes.Equal(again, body) {
+				return e, nil, again
+			}
+			k.state, k.body = Taken, string(body)
+			return e, k, again
+		}
 	}
-	e, err = t.Decode(version, []byte(body))
-	if err != nil {
-		var none E
-		return none, k, buf, err
-	}
-	k.state = Taken
-	again, t2, err := c.append(buf[:0], e)
-	if err == nil && t2 == t && version == t.Version && string(again) == body {
-		k = nil
-	}
-	return e, k, again, nil
+	k.body = string(body)
+	var none E
+	return none, k, buf
 }
 
 func (c *Codec[E]) lookup(typ string) *Type[E] {

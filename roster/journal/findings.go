@@ -10,8 +10,8 @@ import (
 
 // Known is what a host knows from outside the log. The zero Known is nothing.
 type Known struct {
-	Heads []Head // heads that desks have published
-	Now   int64  // Unix milliseconds, UTC; 0: not known, and no stamp is ahead of it
+	Heads []Head `json:"heads,omitzero"` // heads that desks have published
+	Now   int64  `json:"now,omitzero"`   // Unix milliseconds, UTC; 0: no stamp is ahead of it
 }
 
 // Forks walks the forks of the log in the canonical order, each with all its
@@ -37,9 +37,9 @@ func (l Log[E]) Forks() iter.Seq[[]Entry[E]] {
 // A SetBack is an entry with a stamp before the one of an earlier entry of its
 // desk: somebody set the clock of the desk, at one time or the other.
 type SetBack struct {
-	ID     ID
-	At     int64 // the stamp of the entry
-	Latest int64 // the greatest stamp of an earlier entry of the desk
+	ID     ID    `json:"id"`
+	At     int64 `json:"at"`     // the stamp of the entry
+	Latest int64 `json:"latest"` // the greatest stamp of an earlier entry of the desk
 }
 
 // SetBacks walks the entries with a stamp before an earlier one of their desk, in
@@ -86,17 +86,19 @@ func (l Log[E]) Findings(known *Known) check.Problems {
 	for w := newWalk(l.desks); len(w.heap) > 0; w.next() {
 		s := w.top()
 		id := s.id(&s.group[0])
-		desk, seq := check.Value("desk", id.Desk), number("seq", id.Seq)
+		add := func(rule *check.Rule, args ...check.Arg) {
+			ps.Add(rule.At(id.path(), append(args, check.Value("desk", id.Desk), number("seq", id.Seq))...))
+		}
 		if len(s.group) > 1 {
-			ps.Add(idForked.At(id.path(), desk, seq, check.Int("bodies", len(s.group))))
+			add(&idForked, check.Int("bodies", len(s.group)))
 		}
 		for i := range s.group {
 			r := &s.group[i]
 			if r.at < s.latest {
-				ps.Add(clockSetBack.At(id.path(), desk, seq, instant("at", r.at), instant("latest", s.latest)))
+				add(&clockSetBack, instant("at", r.at), instant("latest", s.latest))
 			}
 			if known.Now != 0 && r.at > known.Now {
-				ps.Add(stampAhead.At(id.path(), desk, seq, instant("at", r.at), instant("now", known.Now)))
+				add(&stampAhead, instant("at", r.at), instant("now", known.Now))
 			}
 			switch r.x.state() {
 			case Erased:

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"iter"
+	"math"
 	"slices"
 	"strings"
 )
@@ -59,8 +60,9 @@ func (d desk[E]) last() []rec[E] {
 // A Gap is a run of numbers of a desk, both ends included, of which the log has no
 // entry.
 type Gap struct {
-	Desk     string `json:"desk"`
-	From, To uint64
+	Desk string `json:"desk"`
+	From uint64 `json:"from"`
+	To   uint64 `json:"to"`
 }
 
 // Gaps walks the gaps of the log by desk, then number: between the entries of a
@@ -124,7 +126,7 @@ type Count struct {
 	Unknown int    `json:"unknown"` // its event could not be read
 	Erased  int    `json:"erased"`  // its payload is erased
 	Forked  int    `json:"forked"`  // it has more than one body
-	Missing uint64 `json:"missing"` // it is in a gap
+	Missing uint64 `json:"missing"` // it is in a gap; at most the greatest uint64
 }
 
 // Complete reports whether the fold takes everything. A host that erases entries
@@ -153,7 +155,7 @@ func (l Log[E]) Count(heads ...Head) Count {
 		}
 	}
 	for g := range l.Gaps(heads...) {
-		c.Missing += g.To - g.From + 1
+		c.Missing += min(g.To-g.From+1, math.MaxUint64-c.Missing)
 	}
 	return c
 }

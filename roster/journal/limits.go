@@ -32,14 +32,15 @@ func name(s string) bool {
 		!strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsPrint(r) })
 }
 
-// checkHead reports what no entry may have.
-func checkHead(id ID, at int64, actor string) check.Problems {
+// checkHead reports what no entry may have; the desk and the number stand at the
+// path of the id.
+func checkHead(idPath string, id ID, at int64, actor string) check.Problems {
 	var ps check.Problems
 	if !name(id.Desk) {
-		ps.Add(badDesk.At("id.desk", check.Value("desk", id.Desk), check.Int("max", MaxName)))
+		ps.Add(badDesk.At(check.Join(idPath, "desk"), check.Value("desk", id.Desk), check.Int("max", MaxName)))
 	}
 	if id.Seq < 1 || id.Seq > MaxSeq {
-		ps.Add(badSeq.At("id.seq", number("seq", id.Seq), number("max", MaxSeq)))
+		ps.Add(badSeq.At(check.Join(idPath, "seq"), number("seq", id.Seq), number("max", MaxSeq)))
 	}
 	if at < 1 || at > MaxAt {
 		ps.Add(badTime.At("at", check.Int("at", at), check.Int("max", MaxAt)))

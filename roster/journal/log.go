@@ -2,6 +2,7 @@ package journal
 
 import (
 	"iter"
+	"log/slog"
 	"slices"
 	"strings"
 
@@ -35,11 +36,14 @@ func New[E any](c *Codec[E]) Log[E] { return Log[E]{codec: c} }
 //
 // It costs a sort and one call of the codec an entry.
 func Of[E any](c *Codec[E], entries ...Entry[E]) (Log[E], error) {
-	var ps check.Problems
+	ps := c.Validate()
+	if err := ps.Err(); err != nil {
+		return Log[E]{}, err
+	}
 	var buf []byte
 	byDesk := map[string][]rec[E]{}
 	for i, e := range entries {
-		found := checkHead(e.ID, e.At, e.Actor)
+		found := checkHead("id", e.ID, e.At, e.Actor)
 		if e.x.keeps() == nil {
 			var err error
 			if buf, err = c.check(buf, e.Event); err != nil {
@@ -53,6 +57,11 @@ func Of[E any](c *Codec[E], entries ...Entry[E]) (Log[E], error) {
 		return Log[E]{}, err
 	}
 	return build(c, byDesk), nil
+}
+
+// LogValue gives the number of entries, without what they say.
+func (l Log[E]) LogValue() slog.Value {
+	return slog.GroupValue(slog.Int("desks", len(l.desks)), slog.Int("entries", l.Len()))
 }
 
 func (e Entry[E]) rec() rec[E] {
@@ -138,9 +147,8 @@ func (l Log[E]) All() iter.Seq[Entry[E]] {
 
 // Fold walks the log in the canonical order and lets step take each entry whose
 // state is [Taken]; it steps over unknown, erased and forked ones, which
-// [Log.Findings] reports. The state that comes out depends on the set of entries
-// alone, not on how it came together, as long as step depends on its arguments
-// alone.
+// [Log.Findings] reports. As long as step depends on its arguments alone, what comes
+// out depends on the set of entries alone, not on how it came together.
 func Fold[E, S any](l Log[E], s S, step func(S, Entry[E]) S) S {
 	for w := newWalk(l.desks); len(w.heap) > 0; w.next() {
 		src := w.top()

@@ -9,7 +9,8 @@ import (
 
 // Merge returns the union of both logs: commutative, associative, idempotent, and
 // no entry is lost. Different bodies with one id are all kept, as a fork; of two
-// copies of one body, one of them erased, the erased one is kept.
+// copies of one body, one of them erased, the erased one is kept. Both logs come
+// from one codec, or one of them is the zero Log.
 //
 // Desks of which only one log has entries are shared, not copied. Entries that
 // both logs have are compared by their bytes, unless they are in memory only once.
@@ -69,10 +70,15 @@ func (m *merger[E]) merge(a, b desk[E]) desk[E] {
 	for ; q != nil; q = y.next() {
 		out = append(out, q...)
 	}
-	if cap(out)-len(out) > len(out)/8 {
-		out = slices.Clone(out)
+	return desk[E]{a.name, [][]rec[E]{trim(out)}}
+}
+
+// trim returns recs without the memory of what was left out, if that is much.
+func trim[E any](recs []rec[E]) []rec[E] {
+	if cap(recs)-len(recs) > len(recs)/8 {
+		return slices.Clone(recs)
 	}
-	return desk[E]{a.name, [][]rec[E]{out}}
+	return recs
 }
 
 // reader reads runs id by id.
@@ -157,7 +163,7 @@ func (m *merger[E]) settleAll(desk string, recs []rec[E]) []rec[E] {
 		}
 		out = append(out, group...)
 	}
-	return slices.Clip(out)
+	return trim(out)
 }
 
 // better returns, of two copies of one body, the one to keep: the erased one, else

@@ -50,8 +50,8 @@ var (
 // It costs a copy of entries of the desk, on the average one for each doubling of
 // their number.
 func (l Log[E]) Append(s Stamp, events ...E) (Log[E], error) {
-	if l.codec == nil {
-		return l, ErrNoCodec
+	if err := l.codec.Validate().Err(); err != nil {
+		return l, err
 	}
 	place, exists := l.find(s.Desk)
 	d := desk[E]{name: s.Desk}
@@ -110,7 +110,7 @@ type end struct {
 
 // record makes the entries for events after end.
 func (c *Codec[E]) record(end end, s Stamp, events []E) ([]rec[E], error) {
-	ps := checkHead(ID{s.Desk, end.Seq + 1}, s.At, s.Actor)
+	ps := checkHead("", ID{s.Desk, end.Seq + 1}, s.At, s.Actor)
 	run := make([]rec[E], len(events))
 	var buf []byte
 	for i, e := range events {

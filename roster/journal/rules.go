@@ -19,6 +19,14 @@ const (
 	BadTime         check.Code = "journal/bad-time"
 	BadActor        check.Code = "journal/bad-actor"
 	BadEvent        check.Code = "journal/bad-event"
+	BadType         check.Code = "journal/bad-type"
+	BadVersion      check.Code = "journal/bad-version"
+	BadCodec        check.Code = "journal/bad-codec"
+	TooLarge        check.Code = "journal/too-large"
+	LongLine        check.Code = "journal/long-line"
+	ForeignLine     check.Code = "journal/foreign-line"
+	MissingKey      check.Code = "journal/missing-key"
+	HalfErased      check.Code = "journal/half-erased"
 )
 
 var (
@@ -97,6 +105,46 @@ var (
 		Hans: "事项写不成记录：{why}",
 		En:   "the event cannot be written: {why}",
 	}
+	badType = check.Rule{
+		Code: BadType, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "类型名称 {type} 不可用：应为不超过 {max} 字节的可见字符，首尾无空格",
+		En:   "name of a type {type} is not usable: 1 to {max} bytes of visible characters without spaces at its ends",
+	}
+	badVersion = check.Rule{
+		Code: BadVersion, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "类型版本 {version} 应从 1 起",
+		En:   "version {version} of a type is less than 1",
+	}
+	badCodec = check.Rule{
+		Code: BadCodec, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "记录簿的编码方式不可用：{what}",
+		En:   "the codec of the log is not usable: {what}",
+	}
+	tooLarge = check.Rule{
+		Code: TooLarge, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "文本共 {bytes} 字节，超过上限 {max} 字节，未读取；请在换行处分段读入再合并",
+		En:   "the text has {bytes} bytes, more than the {max} allowed, and was not read: read it in parts, cut at line breaks, and merge them",
+	}
+	longLine = check.Rule{
+		Code: LongLine, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "第 {line} 行共 {bytes} 字节，超过上限 {max} 字节，未读取",
+		En:   "line {line} has {bytes} bytes, more than the {max} allowed, and was not read",
+	}
+	foreignLine = check.Rule{
+		Code: ForeignLine, Severity: check.Warning, Source: check.HouseCustom,
+		Hans: "第 {line} 行属于记录簿 {log}，不属于 {want}，未读入",
+		En:   "line {line} belongs to the log {log}, not to {want}, and was left out",
+	}
+	missingKey = check.Rule{
+		Code: MissingKey, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "第 {line} 行缺少 {key}",
+		En:   "line {line} has no {key}",
+	}
+	halfErased = check.Rule{
+		Code: HalfErased, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "第 {line} 行标明内容已删除，却仍带有内容",
+		En:   "line {line} says that its payload is erased, and still has some of it",
+	}
 )
 
 // Rules lists the rules of this package.
@@ -104,6 +152,7 @@ func Rules() []check.Rule {
 	return []check.Rule{
 		idForked, seqMissing, clockSetBack, stampAhead, typeUnknown, eventUnreadable, payloadErased,
 		chainBroken, chainGap, headDiffers,
-		badDesk, badSeq, badTime, badActor, badEvent,
+		badDesk, badSeq, badTime, badActor, badEvent, badType, badVersion, badCodec,
+		tooLarge, longLine, foreignLine, missingKey, halfErased,
 	}
 }
