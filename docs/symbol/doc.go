@@ -1,0 +1,92 @@
+// Package symbol reads and writes the numbers that stand on official papers:
+// document numbers (发文字号) and their neighbours, secrecy marks (密级标志), copy
+// numbers (份号) and the codes on printed copies.
+//
+// Two calls serve most users:
+//
+//	n, found := symbol.Parse("国发[2026]030号")      // 国发〔2026〕30号, with two warnings
+//	n, err := symbol.New(symbol.Parts{...})          // a number to be issued, strictly
+//
+// Reading is lenient and says what it repaired; writing is strict. Whatever a
+// reader would have to guess is not repaired: a missing bracket, parts in another
+// order, a century that nobody gave. Then the number keeps its class and the text as
+// it was read, and has no canonical form.
+//
+// # Terms
+//
+//   - document number (发文字号, 文号): body code, year and serial: 国发〔2026〕30号.
+//   - body code (机关代字): the short name of the issuing body or of its department.
+//   - serial (发文顺序号): the running number within one code and one year; padded with
+//     zeros (编虚位) it is wrong.
+//   - hexagonal brackets (六角括号): 〔 〕, U+3014 and U+3015.
+//   - class: the family of a number, each with a grammar of its own:
+//     order (令号), announcement (公告号), minutes (纪要), bulletin (简报).
+//   - copy number (份号): the running number of one printed copy, six digits.
+//   - secrecy mark: level (密级) and term (保密期限), as in 机密★20年.
+//
+// # Grammar
+//
+// The canonical forms are
+//
+//	document number   code 〔year〕 serial 号             国发〔2026〕30号
+//	order, notice     title [year年] 第 serial 号         国令第843号, 某某部令2016年第13号
+//	                  title 〔year〕 serial 号             某某局公告〔2016〕3号
+//	minutes, bulletin title 〔year〕 serial 号             会议纪要〔2026〕2号
+//	                  title [year年 or 〔year〕] 第 serial 期 or 次
+//	                  [title] 第 serial 期 or 次 title      市政府第35次常务会议纪要
+//	secrecy mark      level [★ n年, n个月 or 长期]
+//	copy number       six digits, 000001 to 999999
+//	copy code         HW1: meeting . paper . copy check
+//
+// A code has 1 to 12 Chinese characters, a year four digits, a serial no leading
+// zero. The title of minutes and bulletins ends in 纪要, 简报 or 情况反映, that of
+// orders and announcements in 令, 公告 or 通告. Brackets round 第N号 or 年第N号, as
+// titles have them, are dropped without a finding; so is the long title of orders of
+// the State Council, which are quoted as 国令.
+//
+// # Errors
+//
+// Readers return a [check.Problems] with at most one finding of each rule, at the
+// path [i] of the character where it begins, counted from 0. A warning was repaired,
+// an error was not. Every sentence names the clause it rests on.
+//
+// # Determinism
+//
+// Every function depends on its arguments alone. Values are comparable with == and
+// safe for concurrent use.
+//
+// # Sources
+//
+//   - GB/T 9704-2012 《党政机关公文格式》: 7.2.1 copy number, 7.2.2 secrecy mark, 7.2.5
+//     document number.
+//   - 《党政机关公文处理工作条例》, 中办发〔2012〕14号, art. 9: what a document number
+//     consists of; a joint issue bears the number of the lead body alone.
+//   - 《中华人民共和国保守国家秘密法》: 30, 20 and 10 years unless otherwise ruled.
+//   - ISO/IEC 7064:2003, MOD 37-2: the check character of the copy code.
+//   - House custom: lenient reading, the copy code, class and shape of numbers that no
+//     standard describes.
+//
+// # Non-goals
+//
+// Numbers in running text are not looked for, and numbers of other families, such as
+// those of international bodies or of courts, are not read: they have the class
+// other and are kept as they stand. Whether a body code belongs to a body that exists
+// is not known here.
+//
+// # Decisions
+//
+//   - A Chinese year, as in 〔二〇二六〕, is an error although it can be read: the
+//     standard wants digits and only the issuing body can say what it printed. With a
+//     century given by the caller it is read. A Chinese serial is read with a warning,
+//     since orders are numbered that way in statute books.
+//   - A grammar as a table of shapes instead of one expression for each form: a row is
+//     a form seen in practice, with what is wrong with it. Other families add rows or
+//     a reader of their own beside it.
+//   - A number is only taken for a document number if it shows a year; 会议室3号 and
+//     附件（1） are not.
+//   - One space between two issuers of an order or announcement is kept, since it
+//     divides names: 财政部 税务总局公告2023年第12号.
+//   - The copy code has a fixed length, so that its length gives a character lost or
+//     added away; MOD 37-2 gives away every single wrong character and every change
+//     of two characters that stand next to each other or one apart.
+package symbol

@@ -1,0 +1,66 @@
+package symbol_test
+
+import (
+	"fmt"
+
+	"github.com/huiwu-go/huiwu/docs/symbol"
+	"github.com/huiwu-go/huiwu/roster/check"
+)
+
+func ExampleParse() {
+	for _, s := range []string{"国发〔2026〕30号", "国发[2026]030号", "国办发20241号", "会议文件（三）"} {
+		n, found := symbol.Parse(s)
+		fmt.Printf("%s: %v %q\n", s, n.Class(), n.Canonical())
+		for p := range found.All() {
+			fmt.Println("  " + p.Text(check.ZhHans, nil))
+		}
+	}
+	// Output:
+	// 国发〔2026〕30号: wenhao "国发〔2026〕30号"
+	// 国发[2026]030号: wenhao "国发〔2026〕30号"
+	//   年份写作“[2026]”，应当只把年份用六角括号“〔〕”括入（GB/T 9704-2012 第7.2.5条）
+	//   顺序号“030”编了虚位，应写作30（GB/T 9704-2012 第7.2.5条）
+	// 国办发20241号: wenhao ""
+	//   “国办发20241号”的年份没有用六角括号括入，年份与顺序号无法区分；不猜测、不代为改写（GB/T 9704-2012 第7.2.5条）
+	// 会议文件（三）: other ""
+}
+
+func ExampleNew() {
+	n, err := symbol.New(symbol.Parts{Class: symbol.Wenhao, Body: "国发", Year: 2026, Serial: 30, Dating: symbol.InBrackets})
+	fmt.Println(n, err)
+	_, err = symbol.New(symbol.Parts{Class: symbol.Wenhao, Body: "国发", Year: 26, Serial: 30, Dating: symbol.InBrackets})
+	fmt.Println(err)
+	// Output:
+	// 国发〔2026〕30号 <nil>
+	// year: no document number is written from these parts: the year has four digits
+}
+
+func ExampleReader_Parse() {
+	n, found := symbol.Reader{Century: 1900}.Parse("国发(85)5号")
+	fmt.Println(n)
+	fmt.Print(found.Text(check.En, nil))
+	// Output:
+	// 国发〔1985〕5号
+	// [2]: the year is written "(85)"; the bare year stands in hexagonal brackets 〔〕 (GB/T 9704-2012, 7.2.5)
+	// [3]: the year "85" is read as 1985 because the caller gave the century; it is written in full (GB/T 9704-2012, 7.2.5)
+}
+
+func ExampleParseMark() {
+	m, _ := symbol.ParseMark("机密")
+	fmt.Println(m.Level(), m.Effective())
+	_, found := symbol.ParseMark("秘密★20年")
+	fmt.Print(found.Text(check.ZhHans, nil))
+	// Output:
+	// secret 20年
+	// 保密期限“20年”超出秘密的最长期限10年；另有规定的，由定密单位说明
+}
+
+func ExampleNewCopyCode() {
+	code, _ := symbol.NewCopyCode("M2026A01", 7, 125)
+	fmt.Println(code)
+	_, err := symbol.ParseCopyCode("HW1:M2026A01.007.000152" + code.String()[23:])
+	fmt.Println(err)
+	// Output:
+	// HW1:M2026A01.007.0001256
+	// the check character of the copy code "HW1:M2026A01.007.0001526" does not agree; it may be mistyped
+}
