@@ -31,9 +31,9 @@ type Type[E any] struct {
 	Name    string // as in "issued"; never used for another type again
 	Version int    // of the form that Append writes, from 1
 
-	// Append appends the body of e, one JSON value without space between its
-	// tokens, and reports whether e is of this type at all. The same event always
-	// gives the same bytes.
+	// Append appends the body of e, one JSON value other than null without space
+	// between its tokens, and reports whether e is of this type at all. The same
+	// event always gives the same bytes.
 	Append func(dst []byte, e E) (body []byte, ok bool, err error)
 
 	// Decode reads a body of a version from 1 to Version.
@@ -101,7 +101,8 @@ var (
 	// ErrNoType is returned for an event that no type of the codec writes.
 	ErrNoType = errors.New("no type of the codec writes the event")
 	// ErrBody is returned for a body that is not one JSON value as [wire.ParseValue]
-	// reads it, without white space between its tokens, of at most [MaxBody] bytes.
+	// reads it, other than null, without white space between its tokens, of at most
+	// [MaxBody] bytes.
 	ErrBody = errors.New("the body is not compact JSON")
 )
 
@@ -127,7 +128,7 @@ func (c *Codec[E]) check(buf []byte, e E) ([]byte, error) {
 		return body, fmt.Errorf("%w: %w", ErrBody, err)
 	}
 	var compact bytes.Buffer
-	if err := json.Compact(&compact, body); err != nil || !bytes.Equal(compact.Bytes(), body) {
+	if err := json.Compact(&compact, body); err != nil || !bytes.Equal(compact.Bytes(), body) || isNull(body) {
 		return body, ErrBody
 	}
 	return body, nil
@@ -137,7 +138,7 @@ func (c *Codec[E]) check(buf []byte, e E) ([]byte, error) {
 // does not read the body, or does not write the same again. buf is scratch space.
 func (c *Codec[E]) decode(buf []byte, typ string, version int, body []byte) (E, *kept, []byte) {
 	k := &kept{state: Unknown, typ: typ, version: version}
-	if t := c.lookup(typ); t != nil && version <= t.Version {
+	if t := c.lookup(typ); t != nil && version <= t.Version && !isNull(body) {
 		e, err := t.Decode(version, body)
 		if err == nil {
 			again, same, err := c.append(buf[:0], e)
@@ -152,6 +153,9 @@ func (c *Codec[E]) decode(buf []byte, typ string, version int, body []byte) (E, 
 	var none E
 	return none, k, buf
 }
+
+// isNull reports a body without an event, which would be read as a nil pointer.
+func isNull(body []byte) bool { return string(body) == "null" }
 
 func (c *Codec[E]) lookup(typ string) *Type[E] {
 	for i := range c.Types {

@@ -124,14 +124,21 @@ func (c *Codec[E]) unread(id ID, k *kept) check.Problem {
 		check.Value("type", k.typ), check.Int("version", k.version),
 	}
 	if t := c.lookup(k.typ); t != nil && k.version <= t.Version {
-		_, err := t.Decode(k.version, []byte(k.body))
-		why := "the body is not read"
-		if err != nil {
-			why = err.Error()
+		err := ErrBody // null
+		if !isNull([]byte(k.body)) {
+			_, err = t.Decode(k.version, []byte(k.body))
 		}
-		return eventUnreadable.At(id.path(), append(args, check.Value("why", why))...).WithCause(err)
+		return eventUnreadable.At(id.path(), append(args, check.Value("why", text(err)))...).WithCause(err)
 	}
 	return typeUnknown.At(id.path(), args...)
+}
+
+// text of an error, "" for nil: an entry may have been read by another codec.
+func text(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
 }
 
 // path of an entry in findings.
