@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -12,10 +13,11 @@ func Index(path string, i int) string {
 }
 
 // Key returns the path of the member key of the object at path. A key that is not
-// a plain word of letters, digits, '-' and '_' stands quoted in brackets.
+// a plain word of letters, digits, '-' and '_' stands quoted in brackets, with a
+// backslash before each quote and backslash.
 func Key(path, key string) string {
 	if !word(key) {
-		return path + `["` + strings.ReplaceAll(visible(key), `"`, `\"`) + `"]`
+		return path + `["` + visible(strings.NewReplacer(`"`, `\"`, `\`, `\\`).Replace(key)) + `"]`
 	}
 	return Join(path, key)
 }
@@ -30,6 +32,13 @@ func Join(outer, inner string) string {
 	default:
 		return outer + "." + inner
 	}
+}
+
+// printable returns a path with everything that does not show written as an
+// escape. The paths that Key and Index make are printable already.
+func printable(path string) string {
+	out, _ := escape(path, math.MaxInt)
+	return out
 }
 
 func word(s string) bool {

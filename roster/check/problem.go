@@ -27,7 +27,7 @@ func (p Problem) WithCause(err error) Problem {
 
 // In returns the finding with its path placed below outer.
 func (p Problem) In(outer string) Problem {
-	p.path = Join(outer, p.path)
+	p.path = Join(printable(outer), p.path)
 	return p
 }
 

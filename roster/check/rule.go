@@ -76,11 +76,11 @@ func (r *Rule) At(path string, args ...Arg) Problem {
 	if r.Severity == 0 {
 		panic("check: rule " + string(r.Code) + " gives reasons, not findings") //nolint:forbidigo // a programmer's error
 	}
-	return Problem{path: path, rule: r, args: args}
+	return Problem{path: printable(path), rule: r, args: slices.Clone(args)}
 }
 
 // Because returns the reason that the rule gives.
-func (r *Rule) Because(args ...Arg) Reason { return Reason{rule: r, args: args} }
+func (r *Rule) Because(args ...Arg) Reason { return Reason{rule: r, args: slices.Clone(args)} }
 
 // text renders the sentence of the rule.
 func (r *Rule) text(l Lang, name Namer, args []Arg) string {
