@@ -1,6 +1,10 @@
 package calendar
 
-import "github.com/huiwu-go/huiwu/roster/check"
+import (
+	"slices"
+
+	"github.com/huiwu-go/huiwu/roster/check"
+)
 
 // Codes of the rules of this package.
 const (
@@ -29,5 +33,9 @@ var (
 
 // Rules lists the rules of this package.
 func Rules() []check.Rule {
-	return []check.Rule{noStart, noEnd, endBeforeStart}
+	return slices.Concat(
+		[]check.Rule{noStart, noEnd, endBeforeStart},
+		noticeRules(),
+		dayRules(),
+	)
 }
