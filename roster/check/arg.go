@@ -61,6 +61,12 @@ func Term(key, hans, en string) Arg {
 	return Arg{Key: key, Kind: KindTerm, Text: visible(hans), En: visible(en)}
 }
 
+// WithKey returns the argument for another placeholder.
+func (a Arg) WithKey(key string) Arg {
+	a.Key = key
+	return a
+}
+
 func (a Arg) equal(b Arg) bool { return a.compare(b) == 0 }
 
 func (a Arg) compare(b Arg) int {
