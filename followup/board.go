@@ -1,0 +1,273 @@
+package followup
+
+import (
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/huiwu-go/huiwu/followup/calendar"
+	"github.com/huiwu-go/huiwu/roster"
+	"github.com/huiwu-go/huiwu/roster/check"
+	"github.com/huiwu-go/huiwu/roster/journal"
+)
+
+// A Request is an extension that was asked for and not yet decided on. The zero
+// Request is none.
+type Request struct {
+	On     calendar.Date
+	By     roster.PersonID
+	Due    calendar.Date
+	Reason string
+}
+
+// IsZero reports whether nothing is asked for.
+func (r Request) IsZero() bool { return r == Request{} }
+
+// An Item is an action item as the log tells it. Items are copies: changing one
+// changes no board.
+type Item struct {
+	ID       roster.ItemID
+	Title    string
+	Decision string // the paper or minute it comes from
+	Words    string // the sentence that decided it
+	Filed    calendar.Date
+
+	Stage    Stage
+	Lead     roster.OrgID
+	Supports []roster.OrgID
+	Leader   roster.PersonID
+	Contact  roster.PersonID
+
+	OriginalDue calendar.Date   // as first assigned
+	Due         calendar.Date   // as it stands now
+	Dues        []calendar.Date // every due date the item had, in order
+	Counted     calendar.Ref    // the version of the calendar the first was counted on
+	Asked       Request
+
+	Percent    int
+	Reported   calendar.Date // day of the last report
+	ReportedBy roster.PersonID
+	Returns    int // how often the result was refused
+	Outcome    Outcome
+	Closed     calendar.Date
+	Changed    calendar.Date // day of the last event
+}
+
+// Overdue reports whether work is owed on a day after the due date. It is asked for
+// a day and never stored. A suspended item and one without due date are not
+// overdue.
+func (it Item) Overdue(on calendar.Date) bool {
+	return it.Stage.Open() && it.Stage != StageSuspended && !it.Due.IsZero() && on.After(it.Due)
+}
+
+// DaysLate returns by how many working days an overdue item is late, 0 if it is not
+// overdue. It fails where the calendar does not know a day between.
+func (it Item) DaysLate(on calendar.Date, cal *calendar.Calendar) (int, error) {
+	if !it.Overdue(on) {
+		return 0, nil
+	}
+	return cal.Count(it.Due, on)
+}
+
+// Why says why the item is overdue on a day, or why it is not.
+func (it Item) Why(on calendar.Date) check.Reason {
+	args := []check.Arg{
+		check.ID("item", roster.KindItem, it.ID), check.Term("stage", it.Stage.Label(), it.Stage.String()),
+		check.Text("due", it.Due.String()), check.Text("on", on.String()),
+	}
+	switch {
+	case it.Overdue(on):
+		return overdue.Because(args...)
+	case !it.Stage.Open():
+		return notOwed.Because(args...)
+	case it.Stage == StageSuspended:
+		return resting.Because(args...)
+	case it.Due.IsZero():
+		return noDueYet.Because(args...)
+	default:
+		return inTime.Because(args...)
+	}
+}
+
+// An Exception is an event that the lifecycle does not allow where it stands in
+// the canonical order. It moved nothing.
+type Exception struct {
+	ID    journal.ID
+	Event Event
+	Why   check.Problems
+}
+
+// A Board is what a log says of all items. The zero Board is empty. Boards never
+// change and are safe for concurrent use.
+type Board struct {
+	lifecycle  Lifecycle
+	items      []Item // by ID
+	exceptions []Exception
+}
+
+// Fold reads a log. It is total: every log gives a board, and what does not fit
+// together is among its exceptions. What a fold steps over — forks, entries of
+// unknown type — is told by the findings of the log.
+func Fold(log journal.Log[Event], lc Lifecycle) Board {
+	items := map[roster.ItemID]*Item{}
+	b := Board{lifecycle: lc}
+	b.exceptions = journal.Fold(log, b.exceptions, func(exceptions []Exception, e journal.Entry[Event]) []Exception {
+		id := e.Event.act().Item
+		it := items[id]
+		if it == nil {
+			it = &Item{ID: id}
+		}
+		if why := lc.admit(*it, e.Event); why.Failed() {
+			return append(exceptions, Exception{e.ID, e.Event, why})
+		}
+		items[id] = it
+		it.take(e.Event, lc)
+		return exceptions
+	})
+	for _, id := range slices.Sorted(maps.Keys(items)) {
+		b.items = append(b.items, *items[id])
+	}
+	return b
+}
+
+// take moves the item by an event that was admitted.
+func (it *Item) take(e Event, lc Lifecycle) {
+	act := e.act()
+	it.Stage, it.Changed = lc.moves[e.kind()].To, act.On
+	if due := newDue(e); !due.IsZero() && e.kind() != KindExtensionAsked {
+		if len(it.Dues) == 0 {
+			it.OriginalDue = due
+		}
+		it.Due, it.Dues = due, append(it.Dues, due)
+	}
+	switch e := e.(type) {
+	case Filed:
+		it.Title, it.Decision, it.Words, it.Filed = e.Title, e.Decision, e.Words, act.On
+	case Assigned:
+		it.Lead, it.Supports, it.Leader, it.Contact, it.Counted = e.Lead, slices.Clone(e.Supports), e.Leader, e.Contact, e.Counted
+	case HandedBack:
+		it.Lead, it.Supports, it.Leader, it.Contact = "", nil, "", ""
+		it.OriginalDue, it.Due, it.Dues, it.Counted = calendar.Date{}, calendar.Date{}, nil, calendar.Ref{}
+	case Progressed:
+		it.Percent = e.Percent
+	case Reported:
+		it.Reported, it.ReportedBy = act.On, act.By
+	case Returned:
+		it.Returns++
+	case Closed:
+		it.Outcome, it.Closed = e.Outcome, act.On
+	case Reopened:
+		it.Outcome, it.Closed = 0, calendar.Date{}
+	case ExtensionAsked:
+		it.Asked = Request{act.On, act.By, e.Due, e.Reason}
+	case ExtensionGranted, ExtensionRefused:
+		it.Asked = Request{}
+	case Accepted, WrittenOff, Archived, Suspended, Resumed, Cancelled:
+	default:
+		panic("followup: unhandled event") //nolint:forbidigo // a programmer's error
+	}
+}
+
+// newDue is the due date that an event names, the zero Date if it names none.
+func newDue(e Event) calendar.Date {
+	switch e := e.(type) {
+	case Assigned:
+		return e.Due
+	case ExtensionAsked:
+		return e.Due
+	case ExtensionGranted:
+		return e.Due
+	case Resumed:
+		return e.Due
+	case Reopened:
+		return e.Due
+	case Filed, Accepted, HandedBack, Progressed, Reported, Returned, Closed, WrittenOff, Archived, ExtensionRefused, Suspended, Cancelled:
+		return calendar.Date{}
+	default:
+		panic("followup: unhandled event") //nolint:forbidigo // a programmer's error
+	}
+}
+
+// Admit reports, as an error, why an event may not be recorded now: it is not well
+// formed, the stage does not allow it, a guard does not hold. Nil means that it
+// may.
+func (b Board) Admit(e Event) error {
+	if e == nil {
+		var ps check.Problems
+		ps.Add(noEvent.At(""))
+		return ps.Err()
+	}
+	it, ok := b.Item(e.act().Item)
+	if !ok {
+		it = Item{ID: e.act().Item}
+	}
+	return b.lifecycle.admit(it, e).Err()
+}
+
+// Len is the number of items.
+func (b Board) Len() int { return len(b.items) }
+
+// Items walks the items in the order of their identifiers.
+func (b Board) Items() iter.Seq[Item] {
+	return func(yield func(Item) bool) {
+		for _, it := range b.items {
+			if !yield(it.clone()) {
+				return
+			}
+		}
+	}
+}
+
+func (it Item) clone() Item {
+	it.Supports, it.Dues = slices.Clone(it.Supports), slices.Clone(it.Dues)
+	return it
+}
+
+// Item returns the item with an identifier.
+func (b Board) Item(id roster.ItemID) (Item, bool) {
+	i, ok := slices.BinarySearchFunc(b.items, id, func(it Item, id roster.ItemID) int {
+		return strings.Compare(string(it.ID), string(id))
+	})
+	if !ok {
+		return Item{}, false
+	}
+	return b.items[i].clone(), true
+}
+
+// Exceptions walks the events that moved nothing, in the canonical order.
+func (b Board) Exceptions() iter.Seq[Exception] { return slices.Values(b.exceptions) }
+
+// Open walks the lead bodies that owe work, in the order of their identifiers, each
+// with its open items by due date, then identifier. Items that nobody leads stand
+// under "".
+func (b Board) Open() iter.Seq2[roster.OrgID, []Item] {
+	byLead := map[roster.OrgID][]Item{}
+	for it := range b.Items() {
+		if it.Stage.Open() {
+			byLead[it.Lead] = append(byLead[it.Lead], it)
+		}
+	}
+	return func(yield func(roster.OrgID, []Item) bool) {
+		for _, lead := range slices.Sorted(maps.Keys(byLead)) {
+			items := slices.Clone(byLead[lead])
+			slices.SortStableFunc(items, func(a, b Item) int { return a.Due.Compare(b.Due) })
+			if !yield(lead, items) {
+				return
+			}
+		}
+	}
+}
+
+// Overdue walks the items that are overdue on a day, the longest first, then by
+// identifier.
+func (b Board) Overdue(on calendar.Date) iter.Seq[Item] {
+	var late []Item
+	for it := range b.Items() {
+		if it.Overdue(on) {
+			late = append(late, it)
+		}
+	}
+	slices.SortStableFunc(late, func(a, b Item) int { return a.Due.Compare(b.Due) })
+	return slices.Values(late)
+}

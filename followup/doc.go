@@ -1,0 +1,50 @@
+// Package followup follows what a meeting decided until it is done (督查督办): action
+// items with one lead and a due date, from the day they are put on file to the day
+// they are written off.
+//
+// Most users need three calls. [Decision.Items] breaks a decision down into events
+// that are recorded in a [journal.Log]; [Fold] reads the log, of one system or of
+// several merged, into a [Board]; [Board.Admit] says whether the next event may be
+// recorded now.
+//
+// # Terms
+//
+// A decision (决定事项) is what the minutes say. It is broken down (分解) into items
+// (督办事项), each with one lead (主办单位), any number of supporting bodies (协办单位),
+// a responsible leader (责任领导) and a contact (联系人). The stages of an item:
+//
+//	立项 filed ── 交办 assigned ── 签收 in-progress ── 反馈 reported ── 办结 closed ── 销号 written-off ── 归档 archived
+//	   └─ 退回 ──┘                  ├─ 中止 suspended ┘ └─ 退办: back to in-progress
+//	                                └─ 撤销 cancelled          重新交办 reopened: back to in-progress
+//
+// # Events and commands
+//
+// The log is the truth and a board is a fold of it. Commands refuse, folds never
+// do: an event that the lifecycle does not allow where it stands in the canonical
+// order moves nothing and is an [Exception] of the board, with the rule that kept it
+// out. So two systems that record apart can always be merged, and what does not fit
+// together is there to be seen. A [Lifecycle] is data: moves with guards.
+//
+// Closing takes two keys: who reports an item done does not close it. An extension
+// is asked before the item is due. The original due date is kept beside the current
+// one.
+//
+// # Derived, never stored
+//
+// Whether an item is overdue depends on the day one asks, see [Item.Overdue].
+//
+// # Units
+//
+// Dates are civil days; a due date is the last day on which the item is in time.
+// Working days are those of a [calendar.Calendar], with make-up days.
+//
+// # Sources
+//
+// The stages and the two keys follow published rules of city and county governments
+// on supervision; none is national, so the preset is house custom. That an extension
+// is asked before expiry with a reason and a new date is common to them.
+//
+// # What it leaves out
+//
+// Sending anything; the text of reports beyond what a board shows.
+package followup

@@ -1,0 +1,148 @@
+package followup
+
+import (
+	"slices"
+
+	"github.com/huiwu-go/huiwu/roster"
+	"github.com/huiwu-go/huiwu/roster/check"
+)
+
+// A Guard is a condition on a move beyond the stages. The zero Guard is not valid.
+type Guard uint8
+
+// The guards.
+const (
+	// SecondKey: who reported the item, or asked for the extension, does not decide
+	// on it (两把钥匙).
+	SecondKey Guard = iota + 1
+	// BeforeExpiry: the day is not after the current due date (到期前申请).
+	BeforeExpiry
+	// LaterDue: the new due date is after the current one.
+	LaterDue
+	// DueAhead: the new due date is not before the day of the event.
+	DueAhead
+	// NoneAsked: no request for an extension is open.
+	NoneAsked
+	// Asked: a request for an extension is open.
+	Asked
+)
+
+// A Move is one line of a lifecycle: an event may happen in any of the From stages
+// if all guards hold, and leads to To.
+type Move struct {
+	Event  Kind
+	From   []Stage
+	To     Stage
+	Guards []Guard
+}
+
+// A Lifecycle says which events may happen when. It is data: an organisation that
+// knows fewer steps leaves out moves. The zero Lifecycle allows nothing.
+type Lifecycle struct {
+	name   string
+	source string
+	moves  [Kinds + 1]Move // by event; one move an event
+}
+
+// Standard is the lifecycle with all stages, from 立项 to 归档. It is house custom
+// after the published rules of city and county governments, of which none is
+// national.
+func Standard() Lifecycle {
+	open := []Stage{StageFiled, StageAssigned, StageInProgress, StageReported, StageSuspended}
+	working := []Stage{StageInProgress}
+	return lifecycle("standard", check.HouseCustom, []Move{
+		{KindFiled, []Stage{0}, StageFiled, nil},
+		{KindAssigned, []Stage{StageFiled}, StageAssigned, nil},
+		{KindAccepted, []Stage{StageAssigned}, StageInProgress, nil},
+		{KindHandedBack, []Stage{StageAssigned}, StageFiled, nil},
+		{KindProgressed, working, StageInProgress, nil},
+		{KindReported, working, StageReported, nil},
+		{KindReturned, []Stage{StageReported}, StageInProgress, []Guard{SecondKey}},
+		{KindClosed, []Stage{StageReported}, StageClosed, []Guard{SecondKey}},
+		{KindWrittenOff, []Stage{StageClosed}, StageWrittenOff, []Guard{SecondKey}},
+		{KindArchived, []Stage{StageWrittenOff}, StageArchived, nil},
+		{KindExtensionAsked, working, StageInProgress, []Guard{NoneAsked, BeforeExpiry, LaterDue}},
+		{KindExtensionGranted, working, StageInProgress, []Guard{Asked, SecondKey, LaterDue}},
+		{KindExtensionRefused, working, StageInProgress, []Guard{Asked, SecondKey}},
+		{KindSuspended, []Stage{StageAssigned, StageInProgress}, StageSuspended, nil},
+		{KindResumed, []Stage{StageSuspended}, StageInProgress, []Guard{DueAhead}},
+		{KindCancelled, open, StageCancelled, nil},
+		{KindReopened, []Stage{StageClosed, StageWrittenOff}, StageInProgress, []Guard{DueAhead}},
+	})
+}
+
+func lifecycle(name, source string, moves []Move) Lifecycle {
+	lc := Lifecycle{name: name, source: source}
+	for _, m := range moves {
+		lc.moves[m.Event] = m
+	}
+	return lc
+}
+
+// Name is the token of the preset, such as "standard".
+func (lc Lifecycle) Name() string { return lc.name }
+
+// Source says which text the lifecycle follows.
+func (lc Lifecycle) Source() string { return lc.source }
+
+// Move returns the move of a kind of event, and whether the lifecycle has one.
+func (lc Lifecycle) Move(k Kind) (Move, bool) {
+	if k < 1 || int(k) > Kinds || lc.moves[k].Event == 0 {
+		return Move{}, false
+	}
+	m := lc.moves[k]
+	m.From, m.Guards = slices.Clone(m.From), slices.Clone(m.Guards)
+	return m, true
+}
+
+// admit reports why an event may not happen to an item now; no finding means that
+// it may.
+func (lc Lifecycle) admit(it Item, e Event) check.Problems {
+	ps := e.validate()
+	if ps.Failed() {
+		return ps
+	}
+	act := e.act()
+	m := lc.moves[e.kind()]
+	event := check.Term("event", e.kind().Label(), e.kind().String())
+	if !slices.Contains(m.From, it.Stage) || m.Event == 0 {
+		ps.Add(wrongStage.At("", itemArg(act), event, check.Term("stage", it.Stage.Label(), it.Stage.String())))
+		return ps
+	}
+	if act.On.Before(it.Changed) {
+		ps.Add(beforeLast.At("on", itemArg(act), event, check.Text("on", act.On.String()), check.Text("last", it.Changed.String())))
+	}
+	for _, g := range m.Guards {
+		if p, broken := g.broken(it, e, event); broken {
+			ps.Add(p)
+		}
+	}
+	return ps
+}
+
+// broken returns the finding if the guard does not hold.
+func (g Guard) broken(it Item, e Event, event check.Arg) (check.Problem, bool) {
+	act, due := e.act(), newDue(e)
+	item := itemArg(act)
+	dueArgs := []check.Arg{item, check.Text("due", due.String()), check.Text("current", it.Due.String())}
+	switch g {
+	case SecondKey:
+		other := it.ReportedBy
+		if e.kind() == KindExtensionGranted || e.kind() == KindExtensionRefused {
+			other = it.Asked.By
+		}
+		return oneKey.At("by", item, event, check.ID("person", roster.KindPerson, act.By)), act.By == other
+	case BeforeExpiry:
+		return tooLate.At("on", item, check.Text("on", act.On.String()), check.Text("current", it.Due.String())), act.On.After(it.Due)
+	case LaterDue:
+		return notLater.At("due", dueArgs...), !due.After(it.Due)
+	case DueAhead:
+		return dueBefore.At("due", item, check.Text("due", due.String()), check.Text("on", act.On.String())), due.Before(act.On)
+	case NoneAsked:
+		return alreadyAsked.At("", item), !it.Asked.IsZero()
+	case Asked:
+		return nothingAsked.At("", item, event), it.Asked.IsZero()
+	default:
+		panic("followup: unknown guard") //nolint:forbidigo // guards are written in this file alone
+	}
+}

@@ -1,0 +1,171 @@
+package followup
+
+import "github.com/huiwu-go/huiwu/roster/check"
+
+// Codes of the rules of this package.
+const (
+	NoDate       check.Code = "followup/no-date"
+	NoText       check.Code = "followup/no-text"
+	BadText      check.Code = "followup/bad-text"
+	TooMany      check.Code = "followup/too-many"
+	TwoRoles     check.Code = "followup/two-roles"
+	DueBefore    check.Code = "followup/due-before"
+	BadPercent   check.Code = "followup/bad-percent"
+	NoOutcome    check.Code = "followup/no-outcome"
+	NoEvent      check.Code = "followup/no-event"
+	WrongStage   check.Code = "followup/wrong-stage"
+	BeforeLast   check.Code = "followup/before-last"
+	OneKey       check.Code = "followup/one-key"
+	TooLate      check.Code = "followup/too-late"
+	NotLater     check.Code = "followup/not-later"
+	AlreadyAsked check.Code = "followup/already-asked"
+	NothingAsked check.Code = "followup/nothing-asked"
+	BadPeriod    check.Code = "followup/bad-period"
+	BadTasks     check.Code = "followup/bad-tasks"
+	TaskTwice    check.Code = "followup/task-twice"
+
+	IsOverdue check.Code = "followup/overdue"
+	NotOwed   check.Code = "followup/not-owed"
+	Resting   check.Code = "followup/resting"
+	NoDueYet  check.Code = "followup/no-due-date"
+	InTime    check.Code = "followup/in-time"
+	Counted   check.Code = "followup/counted"
+)
+
+var (
+	noDate = check.Rule{
+		Code: NoDate, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "缺少日期",
+		En:   "date is missing",
+	}
+	noText = check.Rule{
+		Code: NoText, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "缺少文字说明",
+		En:   "text is missing",
+	}
+	badText = check.Rule{
+		Code: BadText, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "文字 {text} 超过 {max} 字节或不是 UTF-8",
+		En:   "text {text} is longer than {max} bytes or not UTF-8",
+	}
+	tooMany = check.Rule{
+		Code: TooMany, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "协办单位 {n} 个，超过上限 {max} 个",
+		En:   "{n} supporting bodies, more than the limit of {max}",
+	}
+	twoRoles = check.Rule{
+		Code: TwoRoles, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{org} 在 {item} 中重复列为主办或协办：主办只能有一个，协办各列一次",
+		En:   "{org} stands twice among lead and supporting bodies of {item}: there is one lead, and each supports once",
+	}
+	dueBefore = check.Rule{
+		Code: DueBefore, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 的办理时限 {due} 早于交办之日 {on}",
+		En:   "{item} is due on {due}, before {on}, when it is given out",
+	}
+	badPercent = check.Rule{
+		Code: BadPercent, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 的进度 {n} 不在 0 到 100 之间",
+		En:   "progress {n} of {item} is not between 0 and 100",
+	}
+	noOutcome = check.Rule{
+		Code: NoOutcome, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 办结须注明办理结果",
+		En:   "closing {item} needs an outcome",
+	}
+	noEvent = check.Rule{
+		Code: NoEvent, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "没有事件",
+		En:   "event is missing",
+	}
+	wrongStage = check.Rule{
+		Code: WrongStage, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 目前为“{stage}”，不能“{event}”",
+		En:   "{item} is {stage}: it cannot be {event}",
+	}
+	beforeLast = check.Rule{
+		Code: BeforeLast, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item}“{event}”的日期 {on} 早于上一步的日期 {last}",
+		En:   "{item} cannot be {event} on {on}, before its last step on {last}",
+	}
+	oneKey = check.Rule{
+		Code: OneKey, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 由 {person} 反馈或申请，不能再由本人“{event}”",
+		En:   "{item} was reported or asked for by {person}, so someone else has to decide on it ({event})",
+	}
+	tooLate = check.Rule{
+		Code: TooLate, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 已于 {current} 到期，{on} 申请延期为时已晚",
+		En:   "{item} was due on {current}: {on} is too late to ask for an extension",
+	}
+	notLater = check.Rule{
+		Code: NotLater, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 的新时限 {due} 不晚于现时限 {current}",
+		En:   "the new due date {due} of {item} is not after the present one, {current}",
+	}
+	alreadyAsked = check.Rule{
+		Code: AlreadyAsked, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 已有待批的延期申请",
+		En:   "an extension of {item} has been asked for and is not decided yet",
+	}
+	nothingAsked = check.Rule{
+		Code: NothingAsked, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 没有待批的延期申请，不能“{event}”",
+		En:   "no extension of {item} is asked for: nothing to decide ({event})",
+	}
+	badPeriod = check.Rule{
+		Code: BadPeriod, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "期限 {n} 个工作日不在 1 到 {max} 之间",
+		En:   "a period of {n} working days is not between 1 and {max}",
+	}
+	badTasks = check.Rule{
+		Code: BadTasks, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "决定事项分解为 {n} 项，应为 1 到 {max} 项",
+		En:   "the decision is broken down into {n} items, want 1 to {max}",
+	}
+	taskTwice = check.Rule{
+		Code: TaskTwice, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "事项 {item} 重复",
+		En:   "item {item} stands twice",
+	}
+
+	overdue = check.Rule{
+		Code: IsOverdue, Source: check.HouseCustom,
+		Hans: "{item} 尚在“{stage}”，时限 {due}，至 {on} 已逾期",
+		En:   "{item} is {stage}, was due on {due} and is overdue on {on}",
+	}
+	notOwed = check.Rule{
+		Code: NotOwed, Source: check.HouseCustom,
+		Hans: "{item} 已“{stage}”，不计逾期（时限 {due}，查询日 {on}）",
+		En:   "{item} is {stage}: nothing is owed (due {due}, asked for {on})",
+	}
+	resting = check.Rule{
+		Code: Resting, Source: check.HouseCustom,
+		Hans: "{item} 已“{stage}”，中止期间不计逾期（时限 {due}，查询日 {on}）",
+		En:   "{item} is {stage}: it does not become overdue while work rests (due {due}, asked for {on})",
+	}
+	noDueYet = check.Rule{
+		Code: NoDueYet, Source: check.HouseCustom,
+		Hans: "{item} 尚为“{stage}”，尚未定时限（查询日 {on}）",
+		En:   "{item} is {stage} and has no due date yet (asked for {on})",
+	}
+	inTime = check.Rule{
+		Code: InTime, Source: check.HouseCustom,
+		Hans: "{item} 在“{stage}”，时限 {due}，至 {on} 未逾期",
+		En:   "{item} is {stage}, due on {due}, and in time on {on}",
+	}
+	counted = check.Rule{
+		Code: Counted, Source: check.HouseCustom,
+		Hans: "自 {trigger} 次日起第 {n} 个工作日为 {due}（日历 {calendar} {version}）",
+		En:   "working day {n} after {trigger}, that day not counted, is {due} (calendar {calendar} {version})",
+	}
+)
+
+// Rules lists the rules of this package.
+func Rules() []check.Rule {
+	return []check.Rule{
+		noDate, noText, badText, tooMany, twoRoles, dueBefore, badPercent, noOutcome, noEvent, wrongStage, beforeLast,
+		oneKey, tooLate, notLater, alreadyAsked, nothingAsked, badPeriod, badTasks, taskTwice,
+		overdue, notOwed, resting, noDueYet, inTime, counted,
+	}
+}
