@@ -39,6 +39,28 @@ const (
 	UnwritableDepth check.Code = "wire/unwritable-depth"
 )
 
+// Codes of the findings in tables.
+const (
+	Undecodable      check.Code = "wire/undecodable"
+	BadSeparator     check.Code = "wire/bad-separator"
+	NoHeader         check.Code = "wire/no-header"
+	UnknownColumn    check.Code = "wire/unknown-column"
+	UnnamedColumn    check.Code = "wire/unnamed-column"
+	MissingColumn    check.Code = "wire/missing-column"
+	DuplicateColumn  check.Code = "wire/duplicate-column"
+	UndeclaredColumn check.Code = "wire/undeclared-column"
+	TooManyColumns   check.Code = "wire/too-many-columns"
+	TooManyRows      check.Code = "wire/too-many-rows"
+	RaggedRow        check.Code = "wire/ragged-row"
+	BadQuote         check.Code = "wire/bad-quote"
+	ControlCharacter check.Code = "wire/control-character"
+	LongCell         check.Code = "wire/long-cell"
+	EmptyCell        check.Code = "wire/empty-cell"
+	BadCell          check.Code = "wire/bad-cell"
+	UnwritableCell   check.Code = "wire/unwritable-cell"
+	UnwritableRow    check.Code = "wire/unwritable-row"
+)
+
 // Sources that rules cite.
 const (
 	rfc8259 = `"The JavaScript Object Notation (JSON) Data Interchange Format", RFC 8259, `
@@ -61,6 +83,11 @@ var (
 		Code: LooksUTF16, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "文本以 UTF-16 字节序标记开头，应另存为 UTF-8",
 		En:   "the text begins with a UTF-16 byte order mark: save it as UTF-8",
+	}
+	looksGB18030 = check.Rule{
+		Code: LooksGB18030, Severity: check.Error, Source: "GB 18030-2022, section 5",
+		Hans: "文本看来是 GB18030（GBK）编码，应另存为 UTF-8，或由程序提供转换函数",
+		En:   "the text looks like GB18030 (GBK): save it as UTF-8, or let the program pass a function that decodes it",
 	}
 	byteOrderMark = check.Rule{
 		Code: ByteOrderMark, Severity: check.Error, Source: rfc8259 + "section 8.1",
@@ -162,6 +189,96 @@ var (
 		Hans: "两个不同的键都会写作 {key}",
 		En:   "two different keys would both be written {key}",
 	}
+	undecodable = check.Rule{
+		Code: Undecodable, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "文本未能转换为 UTF-8（{why}）",
+		En:   "the text could not be decoded into UTF-8: {why}",
+	}
+	badSeparator = check.Rule{
+		Code: BadSeparator, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "分隔符 {separator} 不可用：应为逗号、分号或制表符",
+		En:   "separator {separator} is not usable: it must be a comma, a semicolon or a tab",
+	}
+	noHeader = check.Rule{
+		Code: NoHeader, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "表格为空，没有表头",
+		En:   "the table is empty and has no header",
+	}
+	unknownColumn = check.Rule{
+		Code: UnknownColumn, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "第 {line} 行：未知的列 {name}；最接近的已知列：{nearest}",
+		En:   "line {line}: unknown column {name}; nearest known column: {nearest}",
+	}
+	unnamedColumn = check.Rule{
+		Code: UnnamedColumn, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "第 {line} 行：第 {number} 列没有表头",
+		En:   "line {line}: column number {number} has no header",
+	}
+	missingColumn = check.Rule{
+		Code: MissingColumn, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "第 {line} 行：表头缺少必需的列 {name}",
+		En:   "line {line}: the header lacks the required column {name}",
+	}
+	duplicateColumn = check.Rule{
+		Code: DuplicateColumn, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "第 {line} 行：列 {name} 重复，第 {number} 列未采用",
+		En:   "line {line}: column {name} occurs more than once; column number {number} is not used",
+	}
+	undeclaredColumn = check.Rule{
+		Code: UndeclaredColumn, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "程序读取的列 {name} 既未声明，也不在表头中",
+		En:   "the program asks for column {name}, which it did not declare and the header does not have",
+	}
+	tooManyColumns = check.Rule{
+		Code: TooManyColumns, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "第 {line} 行：超过 {max} 列，其余未读取",
+		En:   "line {line}: more than {max} columns; the others were not read",
+	}
+	tooManyRows = check.Rule{
+		Code: TooManyRows, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "第 {line} 行：超过 {max} 行，从此行起未读取",
+		En:   "line {line}: more than {max} rows; nothing from here on was read",
+	}
+	raggedRow = check.Rule{
+		Code: RaggedRow, Severity: check.Error, Source: rfc4180 + "section 2.4",
+		Hans: "第 {line} 行：表头有 {want} 列，本行有 {have} 列",
+		En:   "line {line}: the header has {want} columns, this row {have}",
+	}
+	badQuote = check.Rule{
+		Code: BadQuote, Severity: check.Error, Source: rfc4180 + "sections 2.5 to 2.7",
+		Hans: "第 {line} 行第 {column} 列：引号用法不对，{what}",
+		En:   "line {line}, column {column}: quotes are not used as they must be: {what}",
+	}
+	controlCharacter = check.Rule{
+		Code: ControlCharacter, Severity: check.Error, Source: rfc4180 + "section 2",
+		Hans: "第 {line} 行第 {column} 列：单元格中有控制字符 {character}",
+		En:   "line {line}, column {column}: the cell holds the control character {character}",
+	}
+	longCell = check.Rule{
+		Code: LongCell, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "第 {line} 行：单元格有 {bytes} 字节，超过上限 {max} 字节",
+		En:   "line {line}: the cell has {bytes} bytes, more than the {max} allowed",
+	}
+	emptyCell = check.Rule{
+		Code: EmptyCell, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "第 {line} 行：列 {name} 不应为空",
+		En:   "line {line}: column {name} must not be empty",
+	}
+	badCell = check.Rule{
+		Code: BadCell, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "第 {line} 行：列 {name} 的内容 {value} 不可用（{why}）",
+		En:   "line {line}: {value} is not usable in column {name}: {why}",
+	}
+	unwritableCell = check.Rule{
+		Code: UnwritableCell, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "单元格 {value} 不能写入表格：{why}",
+		En:   "cell {value} cannot be written to a table: {why}",
+	}
+	unwritableRow = check.Rule{
+		Code: UnwritableRow, Severity: check.Error, Source: rfc4180 + "section 2.4",
+		Hans: "表头有 {want} 列，本行有 {have} 列，不能写出",
+		En:   "the header has {want} columns and this row {have}, which cannot be written",
+	}
 	unwritableDepth = check.Rule{
 		Code: UnwritableDepth, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "嵌套超过 {max} 层，不能写出",
@@ -172,10 +289,13 @@ var (
 // Rules lists the rules of this package.
 func Rules() []check.Rule {
 	return []check.Rule{
-		tooLarge, notUTF8, looksUTF16,
+		tooLarge, notUTF8, looksUTF16, looksGB18030,
 		byteOrderMark, syntax, tooDeep, trailingText, loneSurrogate,
 		unknownKey, duplicateKey, keyCase, wrongType, notWhole, outOfRange, wrongLength, refused,
 		noFormat, otherFormat, newerFormat, unsupportedType,
 		unwritableText, unwritableValue, unwritableKey, unwritableDepth,
+		undecodable, badSeparator, noHeader, unknownColumn, unnamedColumn, missingColumn, duplicateColumn, undeclaredColumn,
+		tooManyColumns, tooManyRows, raggedRow, badQuote, controlCharacter, longCell, emptyCell, badCell,
+		unwritableCell, unwritableRow,
 	}
 }
