@@ -8,6 +8,7 @@ import (
 	"io"
 	"iter"
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -191,7 +192,7 @@ func (c Catalog) ParseProblems(data []byte) (Problems, error) {
 		ps.Add(r.At(f.Path, clean(f.Args)...))
 	}
 	for i, m := range w.More {
-		if ps.Count(m.Code) != MaxKept || m.Count <= 0 {
+		if ps.Count(m.Code) != MaxKept || m.Count <= 0 || m.Count > math.MaxInt32-MaxKept {
 			return Problems{}, fmt.Errorf("report: more[%d]: %d of %s beyond %d kept", i, m.Count, quote(string(m.Code)), ps.Count(m.Code))
 		}
 		ps.of(m.Code).total += m.Count
