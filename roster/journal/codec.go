@@ -102,7 +102,7 @@ var (
 	ErrNoType = errors.New("no type of the codec writes the event")
 	// ErrBody is returned for a body that is not one JSON value as [wire.ParseValue]
 	// reads it, other than null, without white space between its tokens, of at most
-	// [MaxBody] bytes.
+	// [MaxBody] bytes, one level less deep than [wire.MaxDepth].
 	ErrBody = errors.New("the body is not compact JSON")
 )
 
@@ -123,7 +123,7 @@ func (c *Codec[E]) check(buf []byte, e E) ([]byte, error) {
 		return body, err
 	}
 	var raw json.RawMessage
-	found := wire.ParseValue(body, &raw, &wire.Limits{Bytes: MaxBody})
+	found := wire.ParseValue(body, &raw, &wire.Limits{Bytes: MaxBody, Depth: wire.MaxDepth - 1}) // a line is one more
 	if err := found.Err(); err != nil {
 		return body, fmt.Errorf("%w: %w", ErrBody, err)
 	}

@@ -93,7 +93,7 @@ func (p *parser[E]) line(n int, text []byte) check.Problems {
 		return found
 	}
 	in := &p.in
-	found = p.shape.Parse(text, in, &wire.Limits{Bytes: p.limits.Line, Depth: wire.MaxDepth + 1, FirstLine: n})
+	found = p.shape.Parse(text, in, &wire.Limits{Bytes: p.limits.Line, FirstLine: n})
 	if found.Failed() {
 		return found
 	}
