@@ -186,8 +186,9 @@ func inUTC(pkg string, above []ast.Node) bool {
 var panicReason = regexp.MustCompile(`^//nolint:forbidigo // \S`)
 
 // badPanic says what is wrong with a panic: it has to give its reason, and to
-// stand in a MustX, in the default of a switch, or in a function whose comment
-// says that it panics.
+// stand in a MustX, in the default of a switch, in a function whose comment says
+// that it panics, or in one that nobody passes anything, so that only the source
+// itself can be at fault.
 func badPanic(m *module, f *file, call *ast.CallExpr, above []ast.Node) string {
 	line := m.fset.Position(call.Pos()).Line
 	reasoned := slices.ContainsFunc(f.syntax.Comments, func(g *ast.CommentGroup) bool {
@@ -199,7 +200,8 @@ func badPanic(m *module, f *file, call *ast.CallExpr, above []ast.Node) string {
 	for _, n := range above {
 		switch n := n.(type) {
 		case *ast.FuncDecl:
-			if strings.HasPrefix(n.Name.Name, "Must") || strings.HasPrefix(n.Name.Name, "must") || strings.Contains(n.Doc.Text(), "panics") {
+			must := strings.HasPrefix(n.Name.Name, "Must") || strings.HasPrefix(n.Name.Name, "must")
+			if must || strings.Contains(n.Doc.Text(), "panics") || n.Recv == nil && n.Type.Params.NumFields() == 0 {
 				return ""
 			}
 		case *ast.CaseClause:
@@ -339,6 +341,8 @@ func MustHall(n int) Hall {
 // place panics if n is negative.
 func place(n int) { panic("seating: negative") //nolint:forbidigo // a programmer's error
 }
+func preset() Hall { panic("seating: bad preset") //nolint:forbidigo // the data of this file
+}
 `,
 			why: "what library code may do",
 		},
@@ -428,13 +432,16 @@ const half = 0.5
 func f() { panic("a") }
 func g() { panic("b") //nolint:forbidigo
 }
-func h() { panic("c") //nolint:forbidigo // cannot be
+func h(n int) { panic("c") //nolint:forbidigo // cannot be
+}
+func (T) i() { panic("d") //nolint:forbidigo // cannot be
 }
 `,
 			want: []string{
 				"seating/a.go:2: panic without a reason (//nolint:forbidigo // ...)",
 				"seating/a.go:3: panic without a reason (//nolint:forbidigo // ...)",
 				"seating/a.go:5: panic outside of MustX and of the default of a switch, in a function that does not say so",
+				"seating/a.go:7: panic outside of MustX and of the default of a switch, in a function that does not say so",
 			},
 			why: "bad data never panics",
 		},
