@@ -35,9 +35,8 @@ type traced struct {
 
 func (o Order) trace(n *Name) traced {
 	all, surname := units(nil, n)
-	w := writer{trace: true}
-	o.write(&w, n, all, surname)
-	t := traced{all: all, steps: w.steps}
+	t := traced{all: all}
+	o.appendKey(nil, &t.steps, n, all, surname)
 	if o.read != nil {
 		for _, r := range o.readings(nil, n, all, surname) {
 			t.said = append(t.said, o.read.text(r))
@@ -59,8 +58,8 @@ func (t traced) reading(key string, s step) check.Arg {
 }
 
 // common says what both names share before the step that decides: in the stroke
-// orders each character, in the pinyin order each syllable with its tone. Where a
-// tone or strokes decide, the units of that part are not repeated.
+// orders each character, in the pinyin order each syllable, save where the reason
+// that follows says so itself.
 func (o Order) common(a, b traced, at int) []check.Reason {
 	var reasons []check.Reason
 	for i, s := range a.steps[:at] {
@@ -71,7 +70,7 @@ func (o Order) common(a, b traced, at int) []check.Reason {
 				n := check.Int("n", stroke.Count(rank))
 				reasons = append(reasons, equalStrokes.Because(a.value("a", s), n))
 			}
-		case s.level == bySyllable && a.steps[at].unit != s.unit:
+		case s.level == bySyllable && (a.steps[at].level != byTone || a.steps[at].unit != s.unit):
 			t := b.steps[i]
 			reasons = append(reasons, equalSyllable.Because(a.value("a", s), a.reading("x", s), b.value("b", t), b.reading("y", t)))
 		}
@@ -82,6 +81,9 @@ func (o Order) common(a, b traced, at int) []check.Reason {
 // decide gives the reason for the first step that differs.
 func (o Order) decide(a, b traced, at int) check.Reason {
 	s, t := a.steps[at], b.steps[at]
+	if t.unit < 0 { // the blank, behind the end of the other name
+		t = b.steps[at+1]
+	}
 	switch {
 	case s.level == atEnd:
 		return shorter.Because(b.value("b", t))

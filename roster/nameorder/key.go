@@ -49,18 +49,14 @@ type step struct {
 	weight weight
 }
 
-// A writer writes a key and, if asked, the steps behind it.
-type writer struct {
-	key   []byte
-	trace bool
-	steps []step
-}
-
-func (w *writer) put(l level, unit int, v weight) {
-	w.key = append(w.key, byte(v>>16), byte(v>>8), byte(v))
-	if w.trace {
-		w.steps = append(w.steps, step{l, unit, v})
+// put appends one weight to a key, and the step to a trace if there is one. Keys
+// are handed on as slices rather than kept in a struct, so that a key on the stack
+// of the caller stays there.
+func put(key []byte, trace *[]step, s step) []byte {
+	if trace != nil {
+		*trace = append(*trace, s)
 	}
+	return append(key, byte(s.weight>>16), byte(s.weight>>8), byte(s.weight))
 }
 
 // AppendKey appends the sort key of a name. Keys compare as bytes, as [Order.Compare]
@@ -71,9 +67,7 @@ func (o Order) AppendKey(dst []byte, n Name) []byte {
 	o.must()
 	var buf [16]unit
 	all, surname := units(buf[:0], &n)
-	w := writer{key: dst}
-	o.write(&w, &n, all, surname)
-	return w.key
+	return o.appendKey(dst, nil, &n, all, surname)
 }
 
 // Key returns the sort key of a name; see [Order.AppendKey].
@@ -86,18 +80,18 @@ func (o Order) Compare(a, b Name) int {
 	return bytes.Compare(o.AppendKey(x[:0], a), o.AppendKey(y[:0], b))
 }
 
-// write writes the key of a name whose units are at hand.
-func (o Order) write(w *writer, n *Name, all []unit, surname int) {
+// appendKey appends the key of a name whose units are at hand.
+func (o Order) appendKey(key []byte, trace *[]step, n *Name, all []unit, surname int) []byte {
 	if o.read == nil {
-		o.writeStrokes(w, all, o.blankAt(all, surname))
-		w.put(atEnd, -1, end)
+		key = o.appendStrokes(key, trace, all, 0, len(all), o.blankAt(all, surname))
+		key = put(key, trace, step{atEnd, -1, end})
 	} else {
 		var buf [16]reading.Reading
 		said := o.readings(buf[:0], n, all, surname)
-		o.writePart(w, all, said, 0, surname)
-		o.writePart(w, all, said, surname, len(all))
+		key = o.appendPart(key, trace, all, said, 0, surname)
+		key = o.appendPart(key, trace, all, said, surname, len(all))
 	}
-	writeSpelling(w, all)
+	return appendSpelling(key, trace, all)
 }
 
 // blankAt returns before which unit the blank stands, or -1.
@@ -114,63 +108,68 @@ func (o Order) blankAt(all []unit, surname int) int {
 	}
 }
 
-// writeStrokes writes characters in stroke order.
-func (o Order) writeStrokes(w *writer, all []unit, blankAt int) {
-	for i, u := range all {
+// appendStrokes appends the units from first to last in stroke order.
+func (o Order) appendStrokes(key []byte, trace *[]step, all []unit, first, last, blankAt int) []byte {
+	for i := first; i < last; i++ {
+		u := all[i]
 		if i == blankAt {
-			w.put(byStrokes, -1, blank)
+			key = put(key, trace, step{byStrokes, -1, blank})
 		}
 		if u.latin() {
-			o.writeLetter(w, i, u)
+			key = o.appendLetter(key, trace, i, u)
 		} else if rank, ok := stroke.Rank(u.rune()); ok {
-			w.put(byStrokes, i, known+weight(rank))
+			key = put(key, trace, step{byStrokes, i, known + weight(rank)})
 		} else {
-			w.put(byStrokes, i, unknown+weight(u))
+			key = put(key, trace, step{byStrokes, i, unknown + weight(u)})
 		}
 	}
+	return key
 }
 
-// writePart writes the units from first to last, the surname or the given name: all
-// syllables, then all tones, then strokes. Where the syllables are the same, so is
-// their number: only they need an end.
-func (o Order) writePart(w *writer, all []unit, said []reading.Reading, first, last int) {
+// appendPart appends the units from first to last, the surname or the given name:
+// all syllables, then all tones, then strokes. Where the syllables are the same, so
+// is their number: only they need an end.
+func (o Order) appendPart(key []byte, trace *[]step, all []unit, said []reading.Reading, first, last int) []byte {
 	for i := first; i < last; i++ {
 		switch r := said[i]; {
 		case all[i].latin():
-			o.writeLetter(w, i, all[i])
+			key = o.appendLetter(key, trace, i, all[i])
 		case r == 0:
-			w.put(bySyllable, i, noReading)
+			key = put(key, trace, step{bySyllable, i, noReading})
 		case o.opts.Umlaut == UmlautNear:
-			w.put(bySyllable, i, known+weight(o.read.near(r)))
+			key = put(key, trace, step{bySyllable, i, known + weight(o.read.near(r))})
 		default:
-			w.put(bySyllable, i, known+weight(r.Syllable()))
+			key = put(key, trace, step{bySyllable, i, known + weight(r.Syllable())})
 		}
 	}
-	w.put(atEnd, -1, end)
+	key = put(key, trace, step{atEnd, -1, end})
 	for i := first; i < last; i++ {
 		if said[i] != 0 {
-			w.put(byTone, i, weight(said[i].Tone()))
+			key = put(key, trace, step{byTone, i, weight(said[i].Tone())})
 		}
 	}
 	for i := first; i < last; i++ {
 		if !all[i].latin() {
-			o.writeStrokes(w, all[i:i+1], -1)
+			key = o.appendStrokes(key, trace, all, i, i+1, -1)
 		}
 	}
+	return key
 }
 
-// writeLetter writes a unit of a Latin word: a letter without its case and marks, or
-// a blank for a space or a hyphen; other signs do not count here.
-func (o Order) writeLetter(w *writer, i int, u unit) {
+// appendLetter appends a unit of a Latin word: a letter without its case and marks,
+// or a blank for a space or a hyphen; other signs do not count here.
+func (o Order) appendLetter(key []byte, trace *[]step, i int, u unit) []byte {
 	first := lettersTop
 	if o.opts.Latin == LatinFirst {
 		first = lettersLow
 	}
 	switch r := u.rune(); {
 	case r == ' ', r == '-', r == '\u2010', r == '\u2011':
-		w.put(byStrokes, i, first)
+		return put(key, trace, step{byStrokes, i, first})
 	case kindOf(r) == letter && !unicode.Is(unicode.Mn, r):
-		w.put(byStrokes, i, first+weight(base(r)))
+		return put(key, trace, step{byStrokes, i, first + weight(base(r))})
+	default:
+		return key
 	}
 }
 
@@ -184,22 +183,20 @@ func base(r rune) rune {
 	return unicode.ToLower(r)
 }
 
-// writeSpelling tells apart names whose Latin words differ only in case, marks or
+// appendSpelling tells apart names whose Latin words differ only in case, marks or
 // signs.
-func writeSpelling(w *writer, all []unit) {
-	any := false
-	for _, u := range all {
-		any = any || u.latin()
-	}
-	if !any {
-		return
-	}
+func appendSpelling(key []byte, trace *[]step, all []unit) []byte {
+	words := false
 	for i, u := range all {
 		if u.latin() {
-			w.put(bySpelling, i, weight(u.rune()))
+			words = true
+			key = put(key, trace, step{bySpelling, i, weight(u.rune())})
 		}
 	}
-	w.put(atEnd, -1, end)
+	if words {
+		key = put(key, trace, step{atEnd, -1, end})
+	}
+	return key
 }
 
 // readings returns how each unit is read; 0 for Latin words and characters without

@@ -14,6 +14,15 @@ const (
 	NotUTF8         check.Code = "nameorder/not-utf8"
 	HiddenCharacter check.Code = "nameorder/hidden-character"
 	StrayBracket    check.Code = "nameorder/stray-bracket"
+
+	UnlistedCharacter check.Code = "nameorder/unlisted-character"
+	UnknownCharacter  check.Code = "nameorder/unknown-character"
+	LatinRefused      check.Code = "nameorder/latin-refused"
+	BadReading        check.Code = "nameorder/bad-reading"
+	UsualReading      check.Code = "nameorder/usual-reading"
+	NoReading         check.Code = "nameorder/no-reading"
+	SameName          check.Code = "nameorder/same-name"
+	SameNameRefused   check.Code = "nameorder/same-name-refused"
 )
 
 var (
@@ -46,6 +55,49 @@ var (
 		Code: StrayBracket, Severity: check.Warning, Source: check.HouseCustom,
 		Hans: "{text} 的括号不成对",
 		En:   "{text} has a bracket without its partner",
+	}
+)
+
+var (
+	unlistedCharacter = check.Rule{
+		Code: UnlistedCharacter, Severity: check.Warning, Source: sourceTable,
+		Hans: "{char}（{code}）不在《通用规范汉字表》内，可能是繁体字或异体字；按所写字形排序，未作转换",
+		En:   "{char} ({code}) is not in the table of general standard characters: perhaps a traditional or variant form; it is placed as written, not converted",
+	}
+	unknownCharacter = check.Rule{
+		Code: UnknownCharacter, Severity: check.Warning, Source: check.HouseCustom,
+		Hans: "{char}（{code}）笔画不详，排在所有已知汉字之后",
+		En:   "the strokes of {char} ({code}) are not known: it is placed after all known characters",
+	}
+	latinRefused = check.Rule{
+		Code: LatinRefused, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "含有外文字母{letter}，须先选定外文姓名的位置（first 或 last）",
+		En:   "holds the Latin letter {letter}: choose first whether Latin names come first or last",
+	}
+	badReading = check.Rule{
+		Code: BadReading, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "读音{reading}与{part}不符：应逐字用普通话音节，以空格隔开",
+		En:   "reading {reading} does not fit {part}: a Mandarin syllable for each character, separated by spaces",
+	}
+	usualReading = check.Rule{
+		Code: UsualReading, Severity: check.Warning, Source: check.HouseCustom,
+		Hans: "姓氏读音表中没有{surname}，用其常用读音 {reading}；如读音不同，请注明",
+		En:   "the table of surnames does not have {surname}: its usual reading {reading} is used; give the reading if it is another",
+	}
+	noReadingKnown = check.Rule{
+		Code: NoReading, Severity: check.Warning, Source: check.HouseCustom,
+		Hans: "{char}（{code}）读音不详，排在所有音节之后",
+		En:   "{char} ({code}) has no known reading: it is placed after all syllables",
+	}
+	sameName = check.Rule{
+		Code: SameName, Severity: check.Warning, Source: check.HouseCustom,
+		Hans: "{name}与第 {no} 人{first}同名，先后不限，依原序",
+		En:   "{name} has the same name as no. {no}, {first}: their order is free and stays as it was",
+	}
+	sameNameRefused = check.Rule{
+		Code: SameNameRefused, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{name}与第 {no} 人{first}同名，先后须另行确定",
+		En:   "{name} has the same name as no. {no}, {first}: their order must be settled",
 	}
 )
 
@@ -82,7 +134,7 @@ var (
 	equalSyllable = check.Rule{
 		Code: EqualSyllable, Source: check.HouseCustom,
 		Hans: "{a} {x} 与{b} {y} 音节相同",
-		En:   "{a} {x} = {b} {y}",
+		En:   "{a} {x} and {b} {y}: same syllable",
 	}
 	strokeCount = check.Rule{
 		Code: StrokeCount, Source: sourceOrder,
@@ -135,6 +187,18 @@ var (
 		En:   "{a} and {b}: the same name, the order is free",
 	}
 )
+
+// Rules lists the rules of this package.
+func Rules() []check.Rule {
+	return []check.Rule{
+		badChoice, noName, tooLong, notUTF8, hiddenCharacter, strayBracket,
+		unlistedCharacter, unknownCharacter, latinRefused, badReading, usualReading, noReadingKnown,
+		sameName, sameNameRefused,
+		equalStrokes, equalSyllable,
+		strokeCount, strokeSequence, tableOrder, blankFirst, shorter, syllable, tone,
+		latinPlace, latinLetter, same,
+	}
+}
 
 // codePoint returns the usual text of a code point, U+200B.
 func codePoint(r rune) string { return fmt.Sprintf("%U", r) }
