@@ -25,4 +25,6 @@ var parts = []struct {
 	run  func(io.Writer) error
 }{
 	{"registration form", registration},
+	{"list of delegates", delegates},
+	{"supervision", supervision},
 }

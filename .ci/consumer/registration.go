@@ -12,8 +12,9 @@ import (
 
 // The rules of this office, beside those of the library.
 const (
-	noPhone  check.Code = "oa/no-phone"
-	twoRooms check.Code = "oa/two-rooms"
+	noPhone     check.Code = "oa/no-phone"
+	twoRooms    check.Code = "oa/two-rooms"
+	unknownBody check.Code = "oa/unknown-body"
 )
 
 var (
@@ -24,6 +25,10 @@ var (
 	ruleTwoRooms = check.Rule{
 		Code: twoRooms, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "{who} 登记了 {n} 个房间：{rooms}", En: "{who} is registered for {n} rooms: {rooms}",
+	}
+	ruleUnknownBody = check.Rule{
+		Code: unknownBody, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "第{line}行：没有代表团 {label}", En: "line {line}: there is no delegation {label}",
 	}
 )
 
