@@ -92,7 +92,7 @@ func (l Log[E]) Verify(heads ...Head) check.Problems {
 func (c *Codec[E]) verify(ps *check.Problems, d expected[E]) {
 	desk := check.Value("desk", d.name)
 	missing := func(from, to uint64) {
-		ps.Add(chainGap.At(ID{d.name, from}.path(), desk, number("from", from), number("to", to)))
+		ps.Add(Gap{d.name, from, to}.finding(&chainGap))
 	}
 	chained := d.chained()
 	heads := slices.Clone(d.heads)

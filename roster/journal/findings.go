@@ -80,7 +80,7 @@ func (l Log[E]) Findings(known *Known) check.Problems {
 	}
 	var ps check.Problems
 	for g := range l.Gaps(known.Heads...) {
-		ps.Add(seqMissing.At(ID{g.Desk, g.From}.path(), check.Value("desk", g.Desk), number("from", g.From), number("to", g.To)))
+		ps.Add(g.finding(&seqMissing))
 	}
 	erased := map[string]int{}
 	for w := newWalk(l.desks); len(w.heap) > 0; w.next() {
@@ -147,6 +147,16 @@ func (id ID) path() string {
 }
 
 func number(key string, n uint64) check.Arg { return check.Text(key, strconv.FormatUint(n, 10)) }
+
+// finding says that the numbers of a gap are missing.
+func (g Gap) finding(rule *check.Rule) check.Problem {
+	from, to := strconv.FormatUint(g.From, 10), strconv.FormatUint(g.To, 10)
+	which := check.Term("which", "第 "+from+" 至 "+to+" 号", "entries "+from+" to "+to)
+	if g.From == g.To {
+		which = check.Term("which", "第 "+from+" 号", "entry "+from)
+	}
+	return rule.At(ID{g.Desk, g.From}.path(), check.Value("desk", g.Desk), which, check.Text("from", from), check.Text("to", to))
+}
 
 // instant is a time in UTC, to the millisecond.
 func instant(key string, ms int64) check.Arg {

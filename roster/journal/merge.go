@@ -57,7 +57,7 @@ func (m *merger[E]) merge(a, b desk[E]) desk[E] {
 			out, q = append(out, q...), y.next()
 		default:
 			if len(p) == 1 && len(q) == 1 && m.same(a.name, &p[0], &q[0]) {
-				out = append(out, better(p[0], q[0]))
+				out = append(out, p[0])
 			} else {
 				out = append(out, m.settle(a.name, slices.Concat(p, q))...)
 			}
@@ -166,20 +166,9 @@ func (m *merger[E]) settleAll(desk string, recs []rec[E]) []rec[E] {
 	return trim(out)
 }
 
-// better returns, of two copies of one body, the one to keep: the erased one, else
-// the one that was read.
+// better returns, of two copies of one body, the one to keep: the erased one.
 func better[E any](a, b rec[E]) rec[E] {
-	rank := func(r rec[E]) int {
-		switch r.x.state() {
-		case Erased:
-			return 2
-		case Taken:
-			return 1
-		default:
-			return 0
-		}
-	}
-	if rank(b) > rank(a) {
+	if b.x.state() == Erased {
 		return b
 	}
 	return a

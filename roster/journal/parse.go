@@ -97,7 +97,7 @@ func (p *parser[E]) line(n int, text []byte) check.Problems {
 	if found.Failed() {
 		return found
 	}
-	if in.Format == lineFormat && in.Log != p.codec.Name {
+	if in.Format != "" && in.Log != "" && in.Log != p.codec.Name {
 		found.Add(foreignLine.At("log", check.Int("line", n), check.Value("log", in.Log), check.Value("want", p.codec.Name)))
 		return found
 	}
@@ -119,6 +119,7 @@ func (in *line) check(n int) check.Problems {
 		}
 	}
 	misses(in.Format == "", "huiwu")
+	misses(in.Log == "", "log")
 	if !in.Erased.IsZero() {
 		if in.Actor != "" || in.Type != "" || in.Version != 0 || in.Body != nil || !in.Salt.IsZero() {
 			found.Add(halfErased.At("erased", check.Int("line", n)))

@@ -37,8 +37,8 @@ var (
 	}
 	seqMissing = check.Rule{
 		Code: SeqMissing, Severity: check.Warning, Source: check.HouseCustom,
-		Hans: "登记点 {desk} 缺第 {from} 至 {to} 号记录，数据不完整",
-		En:   "entries {from} to {to} of desk {desk} are missing: the log is not complete",
+		Hans: "登记点 {desk} 缺{which}记录，数据不完整",
+		En:   "missing from desk {desk}: {which}; the log is not complete",
 	}
 	clockSetBack = check.Rule{
 		Code: ClockSetBack, Severity: check.Warning, Source: check.HouseCustom,
@@ -72,8 +72,8 @@ var (
 	}
 	chainGap = check.Rule{
 		Code: ChainGap, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "登记点 {desk} 缺第 {from} 至 {to} 号记录，校验链无法连接",
-		En:   "entries {from} to {to} of desk {desk} are missing: its chain cannot be followed across them",
+		Hans: "登记点 {desk} 缺{which}记录，校验链无法连接",
+		En:   "missing from desk {desk}: {which}; its chain cannot be followed across the gap",
 	}
 	headDiffers = check.Rule{
 		Code: HeadDiffers, Severity: check.Error, Source: check.HouseCustom,
