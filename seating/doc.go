@@ -1,0 +1,102 @@
+// Package seating says who sits where (座次): on a rostrum and in a hall, under a
+// convention that is chosen and carried along, and what to do when somebody does
+// not come.
+//
+// Two calls serve most users. Arrange seats a list of people, Reseat deals with an
+// absence:
+//
+//	stage := seating.Setting{Rostrum: &seating.Rostrum{Rows: []seating.RostrumRow{{Seats: 5}, {Seats: 6}}}}
+//	plan, err := seating.Arrange(stage, guests, seating.CNGov())
+//	ways, err := seating.Remedies(plan, "p4") // what is legal, cheapest first
+//
+// A plan shows its rows to a reader who is named ([Plan.Rows]), says why a person
+// sits there ([Plan.Explain]) and whether anybody sits the wrong way round
+// ([Plan.Audit]); [AuditDraft] asks the same of a plan made by hand.
+//
+// # Terms
+//
+// A rostrum (主席台) is a stage with rows of chairs that face the hall (观众席).
+// No.1, No.2, … (1号, 2号) are ranks in the list of precedence (位次), row 1 (第一排)
+// is the front row. Left-high (左为上) and right-high (右为上) name the side of
+// honour. A hall is filled row by row (横排法), with delegations in columns
+// (竖排法), or in each row from the centre outward (左右排列法). A place card is
+// 席位卡.
+//
+// # Left and right
+//
+// Half of all disputes are about whose left is meant, so there is no plain left:
+//
+//   - [OwnSide] is the side of the seated person (以当事人为参照);
+//   - [ViewerSide] is the side of the hall that looks at the stage (观众视线);
+//   - [Direction] is a direction on the plan, seen from above with the stage at
+//     the upper edge;
+//   - [View] is the place from which a plan or a list of a row is read.
+//
+// They are types of their own: what mixes them does not compile, and one becomes
+// the other only by naming the way a person faces. Places on the plan ([Point]) and
+// on a sheet ([ViewPoint]) are likewise apart.
+//
+// # Conventions
+//
+// Where custom differs, the choice is an option of the [Convention], with its
+// source. In a row of an even number No.2 sits on the own left of No.1 (cn-gov) or
+// No.1 takes the own-left centre chair (cn-gov-b): the two are mirror images of
+// each other, so that a slip of perspective turns one legal plan into the other.
+// Therefore a plan carries its convention and an audit says under which other
+// one a row would be right. Preset names are for reference; none is official.
+//
+// # Units
+//
+// Lengths are whole millimetres ([Length]). Ranks, rows and chairs count from 1.
+//
+// # Errors
+//
+// Everything that is wrong with an input is reported at once as [check.Problems],
+// with the place in the input; a caller may branch on the codes. Results are built
+// by the package alone: a [Plan] that exists is one that could be arranged, and
+// [ParsePlan] arranges it anew. Inputs are bounded by [MaxGuests], [MaxSeats],
+// [MaxRostrum] and [MaxChanges].
+//
+// # Determinism
+//
+// The same input gives the same bytes on every machine; the order of the guests
+// in their list does not matter. Arranging costs a sort and is otherwise linear.
+//
+// # Sources
+//
+// No published central text prescribes the rows of a rostrum: the rules come from
+// notes of offices, which agree on odd numbers and differ on even ones, and count
+// as house custom. The order of delegations in the United Nations is that of
+// General Assembly resolution 71/323, paragraph 42.
+//
+// # Non-goals
+//
+// Who ranks before whom is the roster's question; which table somebody is at is
+// grouping's. Nothing here knows names: drawings ask for them.
+//
+// # Decisions
+//
+// One mechanism for every pattern. A row is a [RowRule] turned into three facts:
+// chairs on either side of No.1 and the side of No.2. The patterns of all presets,
+// rows that lost a chair and columns from the centre of a hall come from them;
+// named patterns would have to be kept in step by hand. To think again if a custom
+// turns up that does not go outward from No.1.
+//
+// Settings are data, layouts are results. A [Setting] is what a host stores; the
+// [Layout] has areas, rows and chairs with places, whatever the setting, and every
+// setting says in which order its chairs are filled. Tables, sofas and photo rows
+// are further settings, not further kinds of plan.
+//
+// A plan is its origin and its changes. A row that closed up on one side is not
+// what [Arrange] would make, so a plan keeps the list and the changes since; that
+// is how it can be checked when it is read back. Arranging anew forgets them.
+//
+// An exception for exactly two people ([TwoNo1Left]) holds where they are alone on
+// the stage, not in a row of two behind others: the written exception speaks of
+// two leaders in all.
+//
+// After an absence on a stage of several rows, Rerank keeps the length of every
+// row but the last: the front row stays full, as the list goes on without the
+// person. CloseRow is the other reading: the row alone closes up. Reserved rows
+// always close up themselves. Both are offered with their costs.
+package seating

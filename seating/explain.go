@@ -1,0 +1,136 @@
+package seating
+
+import (
+	"slices"
+
+	"github.com/huiwu-go/huiwu/roster"
+	"github.com/huiwu-go/huiwu/roster/check"
+)
+
+// Explain says why a person sits where he or she does: the row, the chair in it,
+// the options of the convention that decided it, with their sources, and the
+// changes since. It returns false if the person is not seated.
+func (p Plan) Explain(person roster.PersonID) ([]check.Reason, bool) {
+	g := p.guest(person)
+	if g < 0 {
+		return nil, false
+	}
+	ranks := p.ranks()
+	seat := p.chair[g]
+	i := slices.IndexFunc(p.room.seqs, func(s sequence) bool { return slices.Contains(s.seats, seat) })
+	if p.setting.Rostrum != nil {
+		return p.explainRostrum(g, p.room.seqs[i], ranks), true
+	}
+	return p.explainHall(g, p.room.seqs[i]), true
+}
+
+func (p Plan) explainRostrum(g int, seq sequence, ranks []int) []check.Reason {
+	var why []check.Reason
+	layout := &p.room.layout
+	id := layout.seats[p.chair[g]].ID
+	rank, seat := check.Int("rank", ranks[g]), check.Text("seat", id.String())
+	if len(layout.rows) > 1 {
+		first, last := seq.guests[0], seq.guests[len(seq.guests)-1]
+		switch spec := p.rowSpec(seq.row); {
+		case spec.Role != "":
+			why = append(why, whyReserved.Because(check.Int("row", id.Row), check.ID("whom", "role", spec.Role)))
+		case spec.reserved():
+			why = append(why, whyReserved.Because(check.Int("row", id.Row), ranksTerm("whom", spec.Ranks)))
+		default:
+			why = append(why, whyRow.Because(check.Int("row", id.Row), check.Int("from", ranks[first]), check.Int("to", ranks[last])))
+		}
+	}
+	side, chairs := seq.shape.side(seq.own(layout, p.chair[g]))
+	if chairs == 0 {
+		why = append(why, whyCentre.Because(seat, rank))
+	} else {
+		centre := p.sitter[seq.seats[0]]
+		why = append(why, whyBeside.Because(seat, rank, term("side", ownSides, side),
+			check.ID("first", roster.KindPerson, p.guests[centre].ID), check.Int("chairs", chairs)))
+	}
+	for _, field := range p.convention.Row.deciding(p.arranged(seq.row), len(layout.rows) == 1) {
+		why = append(why, p.optionReason(field))
+	}
+	for i, change := range p.changes {
+		if p.changed[i] == seq.row {
+			why = append(why, whyChange.Because(check.ID("person", roster.KindPerson, change.Absent), term("remedy", remedies, change.Remedy)))
+		}
+	}
+	return why
+}
+
+// arranged returns how many people a row had when it was arranged, before changes
+// took chairs away: the number under which the options were applied.
+func (p Plan) arranged(row int) int {
+	n := p.room.layout.rows[row].len
+	for i, change := range p.changes {
+		if p.changed[i] == row && change.Remedy == SlideSameSide {
+			n++
+		}
+	}
+	return n
+}
+
+// rowSpec is the row as the setting has it.
+func (p Plan) rowSpec(row int) RostrumRow {
+	if rows := p.setting.Rostrum.Rows; row < len(rows) {
+		return rows[row]
+	}
+	return RostrumRow{}
+}
+
+func ranksTerm(key string, r RankRange) check.Arg {
+	from, to := check.Int("", r.From).Text, check.Int("", r.To).Text
+	return check.Term(key, "第 "+from+" 位至第 "+to+" 位", "ranks "+from+" to "+to)
+}
+
+// deciding names the options that decide a row of n people.
+func (r RowRule) deciding(n int, alone bool) []string {
+	switch {
+	case n == 1:
+		return nil
+	case n%2 == 1:
+		return []string{"honour"}
+	case n == 2 && alone && r.Two == TwoNo1Left:
+		return []string{"two"}
+	case n == 2:
+		return []string{"even"}
+	default:
+		return []string{"even", "extra"}
+	}
+}
+
+func (p Plan) optionReason(field string) check.Reason {
+	var chosen choice
+	for o := range p.convention.Row.choices() {
+		if o.field == field {
+			chosen = o
+		}
+	}
+	o := p.convention.option(chosen)
+	return whyOption.Because(check.Value("convention", p.convention.Name), check.Term("option", o.Hans, o.En),
+		check.Text("field", o.Field), check.Text("token", o.Token), check.Text("source", o.Source))
+}
+
+func (p Plan) explainHall(g int, seq sequence) []check.Reason {
+	var why []check.Reason
+	hall := p.setting.Hall
+	seat := p.chair[g]
+	if len(hall.Parties) > 0 {
+		party := p.guests[g].Party
+		member := 0
+		for i := range p.guests[:g+1] {
+			if p.guests[i].Party == party && p.chair[i] >= 0 {
+				member++
+			}
+		}
+		why = append(why, whyParty.Because(check.ID("party", roster.KindOrg, party),
+			check.Int("nth", slices.Index(hall.Parties, party)+1), check.Int("member", member)))
+	}
+	why = append(why, whyMethod.Because(check.Text("seat", p.room.layout.seats[seat].ID.String()),
+		hall.Method.Term("method"), check.Int("nth", slices.Index(seq.seats, seat)+1)))
+	if p.setting.fromCentre() {
+		why = append(why, p.optionReason("honour"))
+	}
+	return why
+}

@@ -1,0 +1,107 @@
+package seating
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/huiwu-go/huiwu/roster"
+	"github.com/huiwu-go/huiwu/roster/check"
+)
+
+// Limits of the inputs.
+const (
+	MaxGuests  = 20_000 // people in one plan
+	MaxSeats   = 20_000 // chairs in one hall
+	MaxRostrum = 1_000  // people on one rostrum
+	MaxChanges = 1_000  // changes kept in one plan
+)
+
+// Role is a role that rows may be reserved for, such as "executive-chair"
+// (执行主席). Hosts choose their own; "" is none.
+type Role string
+
+// A Guest is what seating needs to know about a person.
+type Guest struct {
+	ID    roster.PersonID `json:"id"`
+	Party roster.OrgID    `json:"party,omitzero"` // delegation or unit; "" if none
+	Role  Role            `json:"role,omitzero"`
+	Order int             `json:"order"` // place in the list of precedence: 1 is first, gaps are allowed, ties are not
+}
+
+// Validate reports what is wrong with the guest alone.
+func (g Guest) Validate() check.Problems {
+	ps := roster.CheckID("id", roster.KindPerson, g.ID)
+	if g.Party != "" {
+		ps.In("", roster.CheckID("party", roster.KindOrg, g.Party))
+	}
+	if g.Role != "" {
+		ps.In("", roster.CheckID("role", "role", g.Role))
+	}
+	if g.Order < 1 {
+		ps.Add(badOrder.At("order", check.Int("order", g.Order)))
+	}
+	return ps
+}
+
+// checkGuests reports guests that are not valid, too many or none, people who
+// stand in the list twice, and ties. byParty says that each delegation counts its
+// own members.
+func checkGuests(guests []Guest, byParty bool) check.Problems {
+	var ps check.Problems
+	if len(guests) == 0 || len(guests) > MaxGuests {
+		ps.Add(badCount.At("guests", check.Int("n", len(guests)), check.Int("max", MaxGuests)))
+		return ps
+	}
+	seen := make(map[roster.PersonID]int, len(guests))
+	for i, g := range guests {
+		if found := g.Validate(); found.Len() > 0 {
+			ps.In(check.Index("guests", i), found)
+		}
+		if first, twice := seen[g.ID]; twice {
+			ps.Add(personTwice.At(check.Key(check.Index("guests", i), "id"),
+				check.ID("person", roster.KindPerson, g.ID), check.Int("first", first+1), check.Int("second", i+1)))
+			continue
+		}
+		seen[g.ID] = i
+	}
+	ranked := make([]int, len(guests))
+	for i := range ranked {
+		ranked[i] = i
+	}
+	byRank := func(i, j int) int {
+		g, h := guests[i], guests[j]
+		c := cmp.Compare(g.Order, h.Order)
+		if byParty {
+			c = cmp.Or(strings.Compare(string(g.Party), string(h.Party)), c)
+		}
+		return c
+	}
+	slices.SortStableFunc(ranked, byRank)
+	for i := 1; i < len(ranked); i++ {
+		a, b := ranked[i-1], ranked[i]
+		if byRank(a, b) == 0 && guests[a].ID != guests[b].ID {
+			ps.Add(tie.At(check.Key(check.Index("guests", b), "order"), check.Int("order", guests[b].Order),
+				check.ID("person", roster.KindPerson, guests[b].ID), check.ID("other", roster.KindPerson, guests[a].ID)))
+		}
+	}
+	return ps
+}
+
+// inOrder returns the guests in order of precedence, delegation by delegation in
+// the order of parties if any are given.
+func inOrder(guests []Guest, parties []roster.OrgID) []Guest {
+	at := make(map[roster.OrgID]int, len(parties))
+	for i, party := range parties {
+		at[party] = i
+	}
+	guests = slices.Clone(guests)
+	slices.SortFunc(guests, func(g, h Guest) int {
+		return cmp.Or(
+			cmp.Compare(at[g.Party], at[h.Party]),
+			cmp.Compare(g.Order, h.Order),
+			strings.Compare(string(g.ID), string(h.ID)),
+		)
+	})
+	return guests
+}

@@ -1,0 +1,60 @@
+package seating
+
+import (
+	"iter"
+
+	"github.com/huiwu-go/huiwu/roster/check"
+)
+
+// An Option is one possible choice of a convention, with the text it comes from.
+// Options are listed by [Options] and, as chosen, by [Convention.Options].
+type Option struct {
+	Field string // where it stands in the JSON of a convention, as in row.even
+	Token string // its value there
+	Hans  string // what it means, in Chinese
+	En    string // what it means, in English
+	// Source is title, number and article of a text that has the option, or "house
+	// custom": most choices are written down nowhere but in notes of offices.
+	Source string
+}
+
+// Options lists every option that a convention can choose, field by field.
+func Options() []Option {
+	var all []Option
+	for o := range (RowRule{}).choices() {
+		for i := range o.words {
+			o.value = uint8(i + 1)
+			all = append(all, o.option(check.HouseCustom))
+		}
+	}
+	return all
+}
+
+// Options walks the options that the convention has chosen. The side of honour has
+// the source of the preset, as long as it is the preset's; how even numbers are
+// seated is house custom throughout.
+func (c Convention) Options() iter.Seq[Option] {
+	return func(yield func(Option) bool) {
+		if c.Row.IsZero() {
+			return
+		}
+		for o := range c.Row.choices() {
+			if !yield(c.option(o)) {
+				return
+			}
+		}
+	}
+}
+
+// option is a choice of the convention with its source.
+func (c Convention) option(o choice) Option {
+	if p, known := presetNamed(c.Name); known && o.field == "honour" && c.Row.Honour == p.convention.Row.Honour {
+		return o.option(p.source)
+	}
+	return o.option(check.HouseCustom)
+}
+
+func (o choice) option(source string) Option {
+	w := of(o.words, o.value)
+	return Option{Field: "row." + o.field, Token: w.token, Hans: w.hans, En: w.en, Source: source}
+}
