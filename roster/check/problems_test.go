@@ -163,7 +163,7 @@ func drawFindings(t *rapid.T, label string) plainReport {
 		}
 		return fewSeats.At(p)
 	}), 0, 8).Draw(t, label)
-	if rapid.IntRange(0, 9).Draw(t, label+" many") == 0 {
+	if rapid.IntRange(0, 19).Draw(t, label+" many") == 0 {
 		first := rapid.IntRange(0, 30).Draw(t, label+" first")
 		for i := range check.MaxKept + rapid.IntRange(-1, 20).Draw(t, label+" beyond") {
 			found = append(found, fewSeats.At(check.Index("list", first+i)))
