@@ -218,8 +218,8 @@ func propDateText(t *rapid.T) {
 	}
 }
 
-func TestDateText(t *testing.T)      { rapid.Check(t, propDateText) }
-func FuzzDateTextOfAny(f *testing.F) { f.Fuzz(rapid.MakeFuzz(propDateText)) }
+func TestDateText(t *testing.T) { rapid.Check(t, propDateText) }
+func FuzzDateText(f *testing.F) { f.Fuzz(rapid.MakeFuzz(propDateText)) }
 
 func FuzzParseDate(f *testing.F) {
 	for _, s := range []string{"2026-01-05", "", "2024-02-29", "1900-02-29", "2026-13-01", "2026-1-5", "２０２６-01-05", "2026-01-05T09:00"} {

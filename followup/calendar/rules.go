@@ -37,5 +37,6 @@ func Rules() []check.Rule {
 		[]check.Rule{noStart, noEnd, endBeforeStart},
 		noticeRules(),
 		dayRules(),
+		textRules(),
 	)
 }
