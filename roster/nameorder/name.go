@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/huiwu-go/huiwu/roster/check"
 )
 
@@ -44,7 +46,7 @@ type Name struct {
 func Parse(s string) (Name, check.Problems) {
 	_, note := divide(cut(s))
 	text := normal(s)
-	all := appendAll(nil, text)
+	all := appendUnits(nil, s)
 	found := scan("", s)
 	if len(all) == 0 {
 		found.Add(noName.At(""))
@@ -69,21 +71,12 @@ func dotted(text string) string {
 		i := strings.IndexFunc(text, func(r rune) bool { return kindOf(r) == dot })
 		if i < 0 {
 			b.WriteString(plain(appendAll(nil, text)))
-			return b.String()
+			return norm.NFC.String(b.String())
 		}
 		b.WriteString(plain(appendAll(nil, text[:i])) + "·")
 		_, size := utf8.DecodeRuneInString(text[i:])
 		text = text[i+size:]
 	}
-}
-
-// plain returns units as text.
-func plain(all []unit) string {
-	var b strings.Builder
-	for _, u := range all {
-		b.WriteRune(u.rune())
-	}
-	return b.String()
 }
 
 // IsZero reports whether n says nothing.

@@ -82,7 +82,12 @@ func appendUnits(dst []unit, field string) []unit {
 		case han(r):
 			dst = append(dst, unit(r))
 		case r != '\u3000' && r != '\u00B7' || len(field) > MaxName:
-			return appendAll(dst[:start], normal(field))
+			text := normal(field)
+			dst = appendAll(dst[:start], text)
+			if !simple(text) { // what stood apart may compose
+				dst = appendAll(dst[:start], norm.NFC.String(plain(dst[start:])))
+			}
+			return dst
 		}
 	}
 	return dst
@@ -93,10 +98,9 @@ func appendAll(dst []unit, text string) []unit {
 	word, gap := false, false // the unit before is of a Latin word; a space followed it
 	for _, r := range text {
 		k := kindOf(r)
-		if k == space {
-			gap = word
-		}
 		if k > joiner {
+			word = word && k == space
+			gap = word
 			continue
 		}
 		word = k == letter && (word || !unicode.Is(unicode.Mn, r)) || k == joiner && word
@@ -118,13 +122,24 @@ func appendAll(dst []unit, text string) []unit {
 // characters that they stand for (NFC).
 func normal(field string) string {
 	name, _ := divide(cut(field))
-	for _, r := range name {
+	if simple(name) {
+		return name
+	}
+	return cut(norm.NFC.String(width.Fold.String(valid(name))))
+}
+
+// simple reports whether no character of s can fold or compose.
+func simple(s string) bool {
+	for _, r := range s {
 		if r >= utf8.RuneSelf && !han(r) && r != '\u3000' && r != '\u00B7' {
-			return cut(norm.NFC.String(width.Fold.String(name)))
+			return false
 		}
 	}
-	return name
+	return true
 }
+
+// valid returns s with U+FFFD in place of each byte that is not UTF-8.
+func valid(s string) string { return strings.Map(func(r rune) rune { return r }, s) }
 
 // cut returns what MaxName leaves of s, in whole characters.
 func cut(s string) string {
@@ -173,6 +188,15 @@ func divide(s string) (name, note string) {
 		notes.WriteRune('）')
 	}
 	return names.String(), strings.TrimSpace(notes.String())
+}
+
+// plain returns units as text.
+func plain(all []unit) string {
+	var b strings.Builder
+	for _, u := range all {
+		b.WriteRune(u.rune())
+	}
+	return b.String()
 }
 
 // units returns the units of a name and how many of them are the surname.
