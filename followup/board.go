@@ -1,6 +1,7 @@
 package followup
 
 import (
+	"bytes"
 	"iter"
 	"maps"
 	"slices"
@@ -10,15 +11,16 @@ import (
 	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
 	"github.com/huiwu-go/huiwu/roster/journal"
+	"github.com/huiwu-go/huiwu/roster/wire"
 )
 
 // A Request is an extension that was asked for and not yet decided on. The zero
 // Request is none.
 type Request struct {
-	On     calendar.Date
-	By     roster.PersonID
-	Due    calendar.Date
-	Reason string
+	On     calendar.Date   `json:"on"`
+	By     roster.PersonID `json:"by"`
+	Due    calendar.Date   `json:"due"`
+	Reason string          `json:"reason"`
 }
 
 // IsZero reports whether nothing is asked for.
@@ -27,31 +29,31 @@ func (r Request) IsZero() bool { return r == Request{} }
 // An Item is an action item as the log tells it. Items are copies: changing one
 // changes no board.
 type Item struct {
-	ID       roster.ItemID
-	Title    string
-	Decision string // the paper or minute it comes from
-	Words    string // the sentence that decided it
-	Filed    calendar.Date
+	ID       roster.ItemID `json:"id"`
+	Title    string        `json:"title"`
+	Decision string        `json:"decision,omitzero"` // the paper or minute it comes from
+	Words    string        `json:"words,omitzero"`    // the sentence that decided it
+	Filed    calendar.Date `json:"filed"`
 
-	Stage    Stage
-	Lead     roster.OrgID
-	Supports []roster.OrgID
-	Leader   roster.PersonID
-	Contact  roster.PersonID
+	Stage    Stage           `json:"stage"`
+	Lead     roster.OrgID    `json:"lead,omitzero"`
+	Supports []roster.OrgID  `json:"supports,omitempty"`
+	Leader   roster.PersonID `json:"leader,omitzero"`
+	Contact  roster.PersonID `json:"contact,omitzero"`
 
-	OriginalDue calendar.Date   // as first assigned
-	Due         calendar.Date   // as it stands now
-	Dues        []calendar.Date // every due date the item had, in order
-	Counted     calendar.Ref    // the version of the calendar the first was counted on
-	Asked       Request
+	OriginalDue calendar.Date   `json:"originalDue,omitzero"` // as first assigned
+	Due         calendar.Date   `json:"due,omitzero"`         // as it stands now
+	Dues        []calendar.Date `json:"dues,omitempty"`       // every due date the item had, in order
+	Counted     calendar.Ref    `json:"counted,omitzero"`     // the version of the calendar the first was counted on
+	Asked       Request         `json:"asked,omitzero"`
 
-	Percent    int
-	Reported   calendar.Date // day of the last report
-	ReportedBy roster.PersonID
-	Returns    int // how often the result was refused
-	Outcome    Outcome
-	Closed     calendar.Date
-	Changed    calendar.Date // day of the last event
+	Percent    int             `json:"percent,omitzero"`
+	Reported   calendar.Date   `json:"reported,omitzero"` // day of the last report
+	ReportedBy roster.PersonID `json:"reportedBy,omitzero"`
+	Returns    int             `json:"returns,omitzero"` // how often the result was refused
+	Outcome    Outcome         `json:"outcome,omitzero"`
+	Closed     calendar.Date   `json:"closed,omitzero"`
+	Changed    calendar.Date   `json:"changed"` // day of the last event
 }
 
 // Overdue reports whether work is owed on a day after the due date. It is asked for
@@ -270,4 +272,72 @@ func (b Board) Overdue(on calendar.Date) iter.Seq[Item] {
 	}
 	slices.SortStableFunc(late, func(a, b Item) int { return a.Due.Compare(b.Due) })
 	return slices.Values(late)
+}
+
+var boardFormat = wire.Format{Name: "followup.board", Version: 1}
+
+type (
+	wireBoard struct {
+		Lifecycle  string          `json:"lifecycle"`
+		Items      []Item          `json:"items"`
+		Exceptions []wireException `json:"exceptions,omitempty"`
+	}
+	wireException struct {
+		ID    journal.ID   `json:"id"`
+		Event string       `json:"event"`
+		Codes []check.Code `json:"codes"`
+	}
+)
+
+// MarshalJSON writes the board in a versioned form for reports and archives:
+// lifecycle, items, and for each exception its entry, kind and codes. [ParseBoard]
+// reads it beside the log.
+func (b Board) MarshalJSON() ([]byte, error) { return wire.Append(nil, boardFormat, b.wire()) }
+
+func (b Board) wire() wireBoard {
+	w := wireBoard{Lifecycle: b.lifecycle.name, Items: append([]Item{}, b.items...)}
+	for _, e := range b.exceptions {
+		x := wireException{ID: e.ID, Event: e.Event.kind().String()}
+		for code := range e.Why.Codes() {
+			x.Codes = append(x.Codes, code)
+		}
+		w.Exceptions = append(w.Exceptions, x)
+	}
+	return w
+}
+
+// ParseBoard reads what MarshalJSON wrote and holds it against the log: each item
+// and exception that folding anew does not give is a finding.
+func ParseBoard(data []byte, log journal.Log[Event], lc Lifecycle) (Board, error) {
+	var have wireBoard
+	_, ps := wire.Parse(data, boardFormat, &have, nil)
+	if ps.Failed() {
+		return Board{}, ps.Err()
+	}
+	b := Fold(log, lc)
+	want := b.wire()
+	if have.Lifecycle != want.Lifecycle {
+		ps.Add(otherLifecycle.At("lifecycle", check.Value("have", have.Lifecycle), check.Value("want", want.Lifecycle)))
+	}
+	compare(&ps, "items", have.Items, want.Items)
+	compare(&ps, "exceptions", have.Exceptions, want.Exceptions)
+	if err := ps.Err(); err != nil {
+		return Board{}, err
+	}
+	return b, nil
+}
+
+// compare reports the entries of a list that differ from those that folding anew
+// gives.
+func compare[T any](ps *check.Problems, path string, have, want []T) {
+	if len(have) != len(want) {
+		ps.Add(otherCount.At(path, check.Int("have", len(have)), check.Int("want", len(want))))
+	}
+	for i := range min(len(have), len(want)) {
+		x, errX := wire.AppendValue(nil, have[i])
+		y, errY := wire.AppendValue(nil, want[i])
+		if errX != nil || errY != nil || !bytes.Equal(x, y) {
+			ps.Add(otherEntry.At(check.Index(path, i), check.Value("have", string(x)), check.Value("want", string(y))))
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package followup_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -317,6 +318,54 @@ func TestLogRoundTrip(t *testing.T) {
 			t.Errorf("%s is %s", e.ID, e.State)
 		}
 	}
+}
+
+// propBoard: a board reads back beside its log, and not beside another one.
+func propBoard(t *rapid.T) {
+	log := followup.NewLog()
+	for range rapid.IntRange(0, 12).Draw(t, "events") {
+		var err error
+		if log, err = log.Append(journal.Stamp{Desk: "one", At: 1}, genEvent(t)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	board := followup.Fold(log, followup.Standard())
+	data, err := json.Marshal(board)
+	if err != nil {
+		t.Fatal(err)
+	}
+	back, err := followup.ParseBoard(data, log, followup.Standard())
+	if err != nil || back.Len() != board.Len() {
+		t.Fatalf("%s: %v", data, err)
+	}
+	more, err := log.Append(journal.Stamp{Desk: "two", At: 1}, followup.Filed{Act: act("new", "2026-09-21", "p"), Title: "新"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := followup.ParseBoard(data, more, followup.Standard()); err == nil {
+		t.Fatal("a board was read beside a longer log")
+	}
+}
+
+func TestBoardRoundTrip(t *testing.T) { rapid.Check(t, propBoard) }
+
+func FuzzParseBoard(f *testing.F) {
+	log := record(f, followup.NewLog(), events("i1", "2026-09-21", "p")[:4]...)
+	data, err := json.Marshal(followup.Fold(log, followup.Standard()))
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data)
+	f.Add([]byte(`{"huiwu":"followup.board/1","lifecycle":"x","items":[{}]}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		b, err := followup.ParseBoard(data, log, followup.Standard())
+		if err != nil {
+			return
+		}
+		if it, ok := b.Item("i1"); b.Len() != 1 || !ok || it.Stage != followup.StageInProgress {
+			t.Fatalf("%s is taken for the board of another log", data)
+		}
+	})
 }
 
 func TestDecision(t *testing.T) {

@@ -24,6 +24,10 @@ const (
 	BadTasks     check.Code = "followup/bad-tasks"
 	TaskTwice    check.Code = "followup/task-twice"
 
+	OtherLifecycle check.Code = "followup/other-lifecycle"
+	OtherCount     check.Code = "followup/other-count"
+	OtherEntry     check.Code = "followup/other-entry"
+
 	IsOverdue check.Code = "followup/overdue"
 	NotOwed   check.Code = "followup/not-owed"
 	Resting   check.Code = "followup/resting"
@@ -129,6 +133,22 @@ var (
 		En:   "item {item} stands twice",
 	}
 
+	otherLifecycle = check.Rule{
+		Code: OtherLifecycle, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "办理流程为 {have}，应为 {want}",
+		En:   "lifecycle is {have}, want {want}",
+	}
+	otherCount = check.Rule{
+		Code: OtherCount, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "有 {have} 项，由台账重新汇总得 {want} 项",
+		En:   "holds {have} entries, folding the log anew gives {want}",
+	}
+	otherEntry = check.Rule{
+		Code: OtherEntry, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "与台账不符：此处为 {have}，应为 {want}",
+		En:   "does not agree with the log: {have}, want {want}",
+	}
+
 	overdue = check.Rule{
 		Code: IsOverdue, Source: check.HouseCustom,
 		Hans: "{item} 尚在“{stage}”，时限 {due}，至 {on} 已逾期",
@@ -165,7 +185,7 @@ var (
 func Rules() []check.Rule {
 	return []check.Rule{
 		noDate, noText, badText, tooMany, twoRoles, dueBefore, badPercent, noOutcome, noEvent, wrongStage, beforeLast,
-		oneKey, tooLate, notLater, alreadyAsked, nothingAsked, badPeriod, badTasks, taskTwice,
+		oneKey, tooLate, notLater, alreadyAsked, nothingAsked, badPeriod, badTasks, taskTwice, otherLifecycle, otherCount, otherEntry,
 		overdue, notOwed, resting, noDueYet, inTime, counted,
 	}
 }
