@@ -45,7 +45,7 @@ func harmed(t testing.TB, text []string, head journal.Head) (read, inner, withHe
 
 // Each of 10,000 entries is harmed in every way there is.
 func TestChainShowsEveryChange(t *testing.T) {
-	const desks, each = 1250, 8
+	const desks, each = 2000, 5
 	random := rand.New(rand.NewPCG(1, 2))
 	for d := range desks {
 		text, head := chain(t, ledger, fmt.Sprintf("desk%04d", d), each)
