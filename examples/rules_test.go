@@ -23,7 +23,9 @@ import (
 	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
 	"github.com/huiwu-go/huiwu/roster/journal"
+	"github.com/huiwu-go/huiwu/roster/nameorder"
 	"github.com/huiwu-go/huiwu/roster/wire"
+	"github.com/huiwu-go/huiwu/seating"
 )
 
 // rooms are the rules of every package that has some. A new room is one line.
@@ -35,7 +37,9 @@ var rooms = map[string]func() []check.Rule{
 	"roster":            roster.Rules,
 	"roster/check":      check.Rules,
 	"roster/journal":    journal.Rules,
+	"roster/nameorder":  nameorder.Rules,
 	"roster/wire":       wire.Rules,
+	"seating":           seating.Rules,
 }
 
 // A ruleLiteral is a check.Rule as it stands in the source.
