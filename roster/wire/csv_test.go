@@ -243,3 +243,33 @@ func TestCSVAppend(t *testing.T) {
 		})
 	}
 }
+
+// TestLooksGB18030 asks which texts are taken for GB18030.
+func TestLooksGB18030(t *testing.T) {
+	gb := func(s string) string {
+		out, err := simplifiedchinese.GB18030.NewEncoder().String(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	for _, tt := range []struct {
+		name, in string
+		want     bool
+		why      string
+	}{
+		{"names", gb("姓名,单位\n林一,第一代表团\n"), true, "common characters"},
+		{"rare characters", gb("姓名,单位\n高镕,一团\n王㐂,𠮷\n"), true, "beyond GB 2312, in two and four bytes"},
+		{"only rare ones", gb("㐂,𠮷\n"), false, "too little to tell"},
+		{"cut in a character", gb("姓名,单位")[:3], false, "it does not decode to its end"},
+		{"utf8", "姓名,单位\n林一,第一代表团\n", false, "it is what it should be"},
+		{"damaged utf8", "姓名,单位\n林一,第\xe4代表团\n", false, "most of it is UTF-8"},
+		{"latin 1", "name,seq\nM\xfcller,1\nLef\xe8vre,2\n", false, "letters follow the accents"},
+		{"noise", "\xff\xc1\x80\xfe\x81", false, "no encoding"},
+	} {
+		table := wire.CSV{Open: true}.Parse([]byte(tt.in), nil)
+		if got := table.Problems().Has(wire.LooksGB18030); got != tt.want {
+			t.Errorf("%s: %t, want %t: %s", tt.name, got, tt.want, tt.why)
+		}
+	}
+}

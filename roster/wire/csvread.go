@@ -199,29 +199,28 @@ func (s *cellScanner) cell(t *Table) (cell string, ok bool) {
 // quoted reads a cell in quotes.
 func (s *cellScanner) quoted(t *Table) (cell string, ok bool) {
 	start := s.pos
-	var b []byte
-	for i := start + 1; ; {
-		n := bytes.IndexByte(s.text[i:], '"')
+	end := start + 1 // of the cell: the first quote that is not doubled
+	for {
+		n := bytes.IndexByte(s.text[end:], '"')
 		if n < 0 {
 			s.misquoted(t, start, "引号没有结束", "a quote does not end")
 			s.toBreak()
 			return string(bytes.TrimSuffix(s.text[start+1:s.pos], []byte("\r"))), false
 		}
-		b = append(b, s.text[i:i+n]...)
-		i += n + 1
-		if i < len(s.text) && s.text[i] == '"' {
-			b = append(b, '"')
-			i++
-			continue
+		end += n
+		if !bytes.HasPrefix(s.text[end:], []byte(`""`)) {
+			break
 		}
-		s.pos = i
-		rest := s.text[i:]
-		if len(rest) > 0 && rest[0] != s.sep && rest[0] != '\n' && !bytes.HasPrefix(rest, []byte("\r\n")) {
-			s.misquoted(t, i, "结束引号之后还有内容", "text follows the closing quote")
-			return string(b), false
-		}
-		return string(b), true
+		end += 2
 	}
+	s.pos = end + 1
+	cell = strings.ReplaceAll(string(s.text[start+1:end]), `""`, `"`)
+	rest := s.text[s.pos:]
+	if len(rest) > 0 && rest[0] != s.sep && rest[0] != '\n' && !bytes.HasPrefix(rest, []byte("\r\n")) {
+		s.misquoted(t, s.pos, "结束引号之后还有内容", "text follows the closing quote")
+		return cell, false
+	}
+	return cell, true
 }
 
 func (s *cellScanner) misquoted(t *Table, offset int, hans, en string) {

@@ -157,6 +157,11 @@ func TestParseValueFindings(t *testing.T) {
 			"lines of a part become lines of the whole",
 		},
 		{"inner column", `{"inner": {"N":""}}`, []string{`inner.N: line 1, column 16: want a number, have text`}, "columns on the first line of a part too"},
+		{"backwards", "{\"name\":{\n\"a\":1,\n \"a\":2},\"row\":\"\"}", []string{
+			`name: line 1, column 9: want text, have an object`,
+			`name.a: line 3, column 2: key "a" occurs more than once in its object`,
+			`row: line 3, column 15: want a number, have text`,
+		}, "a value is judged after what it holds"},
 		{"utf8", "{\"name\":\"a\xffb\xfe\",\"tags\":[\"\\n\xc0\"]}", []string{
 			`name: line 1, column 11: byte 0xff is not valid UTF-8`,
 			`tags[0]: line 1, column 27: byte 0xc0 is not valid UTF-8`,
@@ -212,6 +217,30 @@ func TestAppendDocument(t *testing.T) {
 	}
 	p.Raw = json.RawMessage(`{"a":[1,2]}`)
 	if diff := cmp.Diff(p, q, cmp.AllowUnexported(person{})); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestInnerCounts: the findings of a part that were only counted stay counted.
+func TestInnerCounts(t *testing.T) {
+	const many = 3*check.MaxKept + 7
+	in := `{"inner":` + manyKeys(many) + `}`
+	var v person
+	found := wire.ParseValue([]byte(in), &v, nil)
+	if found.Count(wire.UnknownKey) != many || found.Len() != many {
+		t.Errorf("%d findings, want %d", found.Len(), many)
+	}
+}
+
+// TestInnerCause: the error of a part is reached through the finding.
+func TestInnerCause(t *testing.T) {
+	var v person
+	found := wire.ParseValue([]byte(`{"grade":"mid"}`), &v, &wire.Limits{FirstLine: 41})
+	if !errors.Is(found.Err(), errGrade) {
+		t.Error("the cause is lost")
+	}
+	const want = "grade: 第 41 行第 10 列：“mid” 不可用（grade is none of low, high）\n"
+	if diff := cmp.Diff(want, found.Text(check.ZhHans, nil)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

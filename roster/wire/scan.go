@@ -46,7 +46,10 @@ const maxStep = 64
 // path returns the path of the value being read.
 func (s *scanner) path() string { return pathOf(s.steps) }
 
+// pathOf returns the path that steps lead along. It goes as deep as the default
+// limit; below that, line and column tell the place.
 func pathOf(steps []step) string {
+	steps = steps[:min(len(steps), MaxDepth)]
 	if len(steps) == 0 {
 		return ""
 	}
