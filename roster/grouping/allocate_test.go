@@ -1,0 +1,304 @@
+package grouping_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/huiwu-go/huiwu/roster"
+	"github.com/huiwu-go/huiwu/roster/grouping"
+)
+
+// propOptimum: on problems small enough to look at every assignment, Allocate finds
+// the best value and proves it, or says rightly that there is no grouping. The
+// independent checker finds no fault, and the grouping survives JSON.
+func propOptimum(t *rapid.T) {
+	most := 6
+	p := genProblem(t, most)
+	if ps := p.Validate(); ps.Failed() {
+		t.Fatalf("generated problem is invalid:\n%v", ps)
+	}
+	want, found := exhaust(p)
+	g, err := grouping.Allocate(t.Context(), p, &grouping.Options{Seed: rapid.Uint64().Draw(t, "seed")})
+	switch {
+	case found && err != nil:
+		t.Fatalf("there is a grouping of value %v: %v", want, err)
+	case !found && !errors.Is(err, grouping.ErrInfeasible):
+		t.Fatalf("there is no grouping: %v", err)
+	case !found:
+		return
+	}
+	v, ps := grouping.Check(p, g.Draft())
+	if ps.Failed() {
+		t.Fatalf("breaks rules:\n%v", ps)
+	}
+	if v != want || g.Value() != want || g.Bound() != want || g.Status() != grouping.Optimal {
+		t.Fatalf("value %v, checked %v, bound %v, status %v; want the optimum %v", g.Value(), v, g.Bound(), g.Status(), want)
+	}
+	sameAfterJSON(t, p, g)
+}
+
+func sameAfterJSON(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, p grouping.Problem, g grouping.Groups,
+) {
+	t.Helper()
+	data, err := json.Marshal(g)
+	if err != nil {
+		t.Fatalf("marshal: %v", err)
+	}
+	back, err := grouping.ParseGroups(data, p)
+	if err != nil {
+		t.Fatalf("parse %s: %v", data, err)
+	}
+	again, err := json.Marshal(back)
+	if err != nil || string(again) != string(data) {
+		t.Fatalf("round trip (%v) (-want +got):\n%s", err, cmp.Diff(string(data), string(again)))
+	}
+}
+
+func TestOptimum(t *testing.T) { rapid.Check(t, propOptimum) }
+
+func FuzzOptimum(f *testing.F) { f.Fuzz(rapid.MakeFuzz(propOptimum)) }
+
+// propOrder: the order of the people and of the rules decides nothing, and the
+// names of the places nothing but names.
+func propOrder(t *rapid.T) {
+	p := genProblem(t, 12)
+	q := p
+	q.People = rapid.Permutation(p.People).Draw(t, "people")
+	q.Rules.Together = rapid.Permutation(p.Rules.Together).Draw(t, "together")
+	q.Rules.Apart = rapid.Permutation(p.Rules.Apart).Draw(t, "apart")
+	q.Rules.AtLeast = rapid.Permutation(p.Rules.AtLeast).Draw(t, "atLeast")
+	name := map[grouping.PlaceID]grouping.PlaceID{}
+	q.Places = slices.Clone(p.Places)
+	for i := range q.Places {
+		q.Places[i].ID = grouping.PlaceID(fmt.Sprintf("room %d", 99-i))
+		name[p.Places[i].ID] = q.Places[i].ID
+	}
+	renamed := func(ids []grouping.PlaceID) (out []grouping.PlaceID) {
+		for _, id := range ids {
+			out = append(out, name[id])
+		}
+		return out
+	}
+	q.Rules.Fixed = slices.Clone(p.Rules.Fixed)
+	for i := range q.Rules.Fixed {
+		q.Rules.Fixed[i].Place = name[p.Rules.Fixed[i].Place]
+	}
+	q.Rules.Barred = slices.Clone(p.Rules.Barred)
+	for i := range q.Rules.Barred {
+		q.Rules.Barred[i].Place = name[p.Rules.Barred[i].Place]
+	}
+	q.Rules.AtLeast = slices.Clone(q.Rules.AtLeast)
+	for i := range q.Rules.AtLeast {
+		q.Rules.AtLeast[i].Places = renamed(q.Rules.AtLeast[i].Places)
+	}
+	q.Rules.AtMost = slices.Clone(p.Rules.AtMost)
+	for i := range q.Rules.AtMost {
+		q.Rules.AtMost[i].Places = renamed(q.Rules.AtMost[i].Places)
+	}
+	o := &grouping.Options{MaxSteps: 20_000}
+	a, errA := grouping.Allocate(t.Context(), p, o)
+	b, errB := grouping.Allocate(t.Context(), q, o)
+	if (errA == nil) != (errB == nil) || errors.Is(errA, grouping.ErrInfeasible) != errors.Is(errB, grouping.ErrInfeasible) {
+		t.Fatalf("one way %v, the other %v", errA, errB)
+	}
+	if errA != nil {
+		return
+	}
+	want := a.Draft()
+	for i := range want.Groups {
+		want.Groups[i].Place = name[want.Groups[i].Place]
+	}
+	if diff := cmp.Diff(want, b.Draft()); diff != "" {
+		t.Fatalf("(-want +got):\n%s", diff)
+	}
+	if a.Value() != b.Value() || a.Bound() != b.Bound() || a.Status() != b.Status() || a.Steps() != b.Steps() {
+		t.Fatalf("%v %v %v %d, then %v %v %v %d", a.Value(), a.Bound(), a.Status(), a.Steps(), b.Value(), b.Bound(), b.Status(), b.Steps())
+	}
+}
+
+func TestOrder(t *testing.T) { rapid.Check(t, propOrder) }
+
+func FuzzOrder(f *testing.F) { f.Fuzz(rapid.MakeFuzz(propOrder)) }
+
+// propLarge: on problems too large to search through, what comes back keeps every
+// rule, has the value the checker finds, is not better than its bound, and survives
+// JSON; a local optimum is one.
+func propLarge(t *rapid.T) {
+	p := genProblem(t, 40)
+	g, err := grouping.Allocate(t.Context(), p, &grouping.Options{MaxSteps: 100_000})
+	if err != nil {
+		return
+	}
+	v, ps := grouping.Check(p, g.Draft())
+	if ps.Failed() || v != g.Value() {
+		t.Fatalf("value %v, checked %v:\n%v", g.Value(), v, ps)
+	}
+	if g.Bound().Compare(v) > 0 || (g.Bound() == v) != (g.Status() == grouping.Optimal) {
+		t.Fatalf("value %v, bound %v, status %v", v, g.Bound(), g.Status())
+	}
+	sameAfterJSON(t, p, g)
+	for _, x := range p.People {
+		e, ok := g.Explain(x.ID)
+		if !ok || len(e.Others) != len(p.Places)-1 {
+			t.Fatalf("no explanation of %s: %+v", x.ID, e)
+		}
+		confirm(t, p, g, e)
+	}
+}
+
+// confirm looks at what an explanation says of every other group with the checker.
+func confirm(t *rapid.T, p grouping.Problem, g grouping.Groups, e grouping.Explanation) {
+	t.Helper()
+	for _, a := range e.Others {
+		to := func(swap []roster.PersonID) (grouping.Value, bool) {
+			at := make([]int, len(p.People))
+			for i, x := range p.People {
+				place, _ := g.Place(x.ID)
+				if slices.Contains(e.Unit, x.ID) {
+					place = a.Place
+				} else if slices.Contains(swap, x.ID) {
+					place = e.Place
+				}
+				at[i] = slices.IndexFunc(p.Places, func(q grouping.Place) bool { return q.ID == place })
+			}
+			d, ok := appointed(p, draft(p, at))
+			v, ps := grouping.Check(p, d)
+			return v, ok && !ps.Failed()
+		}
+		v, kept := to(nil)
+		if kept != (a.Breaks == nil) {
+			t.Fatalf("moving %v to %s: keeps the rules %v, said to break %v", e.Unit, a.Place, kept, a.Breaks)
+		}
+		if got := v.Sub(g.Value()); got != a.Change {
+			t.Fatalf("moving %v to %s changes %v, said to be %v", e.Unit, a.Place, got, a.Change)
+		}
+		if kept && a.Change.Compare(grouping.Value{}) < 0 && g.Status() != grouping.StepLimit {
+			t.Fatalf("moving %v to %s is better, yet the status is %v", e.Unit, a.Place, g.Status())
+		}
+		if a.Exchange == nil {
+			continue
+		}
+		v, kept = to(a.Exchange)
+		if got := v.Sub(g.Value()); !kept || got != a.ExchangeChange {
+			t.Fatalf("exchange of %v and %v: kept %v, %v; said to be %v", e.Unit, a.Exchange, kept, got, a.ExchangeChange)
+		}
+		if a.ExchangeChange.Compare(grouping.Value{}) < 0 && g.Status() != grouping.StepLimit {
+			t.Fatalf("an exchange with %v is better, yet the status is %v", a.Exchange, g.Status())
+		}
+	}
+}
+
+func TestLarge(t *testing.T) { rapid.Check(t, propLarge) }
+
+func FuzzLarge(f *testing.F) { f.Fuzz(rapid.MakeFuzz(propLarge)) }
+
+// skewed makes n people with five attributes whose values are taken with very
+// different frequency.
+func skewed(n, groups int) grouping.Problem {
+	random := rand.New(rand.NewPCG(uint64(n), 5))
+	p := grouping.Problem{Places: grouping.Numbered(groups)}
+	for i := range n {
+		x := grouping.Person{ID: roster.PersonID(fmt.Sprintf("p%06d", i)), Attributes: map[string]string{}}
+		for k, values := range []int{3, 7, 11, 15, 19} {
+			value := min(random.IntN(values), random.IntN(values), random.IntN(values))
+			x.Attributes[fmt.Sprint("attribute", k)] = fmt.Sprint(value)
+		}
+		p.People = append(p.People, x)
+	}
+	for k := range 5 {
+		p.Objective.Balance = append(p.Objective.Balance, grouping.Balance{Attribute: fmt.Sprint("attribute", k)})
+	}
+	return p
+}
+
+// congress is the case of a congress: 820 delegates in 30 groups with a convener of
+// rank each, a recorder from the staff, and five attributes to spread.
+func congress() grouping.Problem {
+	p := skewed(820, 30)
+	for i := range p.People {
+		if i%11 == 0 {
+			p.People[i].Rank = 1 + i%3
+		}
+		p.People[i].Order = 1 + i*7%820
+	}
+	for i := range 33 {
+		p.People = append(p.People, grouping.Person{
+			ID: roster.PersonID(fmt.Sprintf("s%02d", i)), Extra: true,
+			Attributes: map[string]string{"post": "staff"},
+		})
+	}
+	p.Rules.Roles = []grouping.Role{
+		{ID: grouping.Convener, Count: 1, Floor: 3},
+		{ID: grouping.Recorder, Count: 1, Who: grouping.Kind{Attribute: "post", Value: "staff"}},
+	}
+	p.Rules.Apart = []grouping.Apart{{People: []roster.PersonID{"p000000", "p000011", "p000022"}}}
+	p.Rules.Together = []grouping.Together{{People: []roster.PersonID{"p000001", "p000002"}}}
+	return p
+}
+
+func TestCongress(t *testing.T) {
+	p := congress()
+	g, err := grouping.Allocate(t.Context(), p, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v, ps := grouping.Check(p, g.Draft()); ps.Failed() || v != (grouping.Value{}) || g.Status() != grouping.Optimal {
+		t.Fatalf("value %v, status %v:\n%v", v, g.Status(), ps)
+	}
+	for place, members := range g.All() {
+		size := g.Tallies(place)[0]
+		if size.Count < 27 || size.Count > 28 || size.Low != 27 || size.High != 28 {
+			t.Errorf("group %s: %+v, want 27 or 28", place, size)
+		}
+		for _, role := range []string{grouping.Convener, grouping.Recorder} {
+			if h := g.Holders(place, role); len(h) != 1 || !slices.Contains(members, h[0]) {
+				t.Errorf("group %s: %s %v", place, role, h)
+			}
+		}
+	}
+	sameAfterJSON(t, p, g)
+}
+
+func BenchmarkAllocate(b *testing.B) {
+	cases := []struct {
+		name string
+		p    grouping.Problem
+	}{
+		{"congress-820-30", congress()},
+		{"skewed-300-10", skewed(300, 10)},
+		{"skewed-300-30", skewed(300, 30)},
+		{"skewed-3000-30", skewed(3000, 30)},
+		{"skewed-3000-100", skewed(3000, 100)},
+		{"skewed-3000-300", skewed(3000, 300)},
+		{"skewed-100000-1000", skewed(100_000, 1000)},
+	}
+	for _, c := range cases {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			var g grouping.Groups
+			for b.Loop() {
+				var err error
+				if g, err = grouping.Allocate(b.Context(), c.p, nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+			value, bound := int64(0), int64(0)
+			for l, v := range g.Value() {
+				value, bound = value+v, bound+g.Bound()[l]
+			}
+			b.ReportMetric(float64(value), "value")
+			b.ReportMetric(float64(bound), "bound")
+			b.ReportMetric(float64(g.Steps()), "steps")
+		})
+	}
+}

@@ -1,0 +1,315 @@
+package grouping
+
+import "github.com/huiwu-go/huiwu/roster/check"
+
+// Codes of what is wrong with an input.
+const (
+	NoPeople         check.Code = "grouping/no-people"
+	NoPlaces         check.Code = "grouping/no-places"
+	TooMany          check.Code = "grouping/too-many"
+	Twice            check.Code = "grouping/twice"
+	OutOfRange       check.Code = "grouping/out-of-range"
+	BoundsCross      check.Code = "grouping/bounds-cross"
+	RoomTooSmall     check.Code = "grouping/room-too-small"
+	UnknownSizing    check.Code = "grouping/unknown-sizing"
+	UnknownPerson    check.Code = "grouping/unknown-person"
+	UnknownPlace     check.Code = "grouping/unknown-place"
+	UnknownAttribute check.Code = "grouping/unknown-attribute"
+	UnknownValue     check.Code = "grouping/unknown-value"
+	NoValue          check.Code = "grouping/no-value"
+	BadValue         check.Code = "grouping/bad-value"
+	NeedsTwo         check.Code = "grouping/needs-two"
+)
+
+// Codes of why no grouping can keep every rule. Their findings have
+// [ErrInfeasible] as cause.
+const (
+	TooFewPeople     check.Code = "grouping/too-few-people"
+	TooManyPeople    check.Code = "grouping/too-many-people"
+	SeatsShort       check.Code = "grouping/seats-short"
+	TogetherAndApart check.Code = "grouping/together-and-apart"
+	TwoPlaces        check.Code = "grouping/two-places"
+	FixedAndBarred   check.Code = "grouping/fixed-and-barred"
+	UnitTooLarge     check.Code = "grouping/unit-too-large"
+	NoPlaceLeft      check.Code = "grouping/no-place-left"
+	PlaceOverfull    check.Code = "grouping/place-overfull"
+	Oversupplied     check.Code = "grouping/oversupplied"
+	Undersupplied    check.Code = "grouping/undersupplied"
+	PlaceShort       check.Code = "grouping/place-short"
+	Clique           check.Code = "grouping/clique"
+	Contradiction    check.Code = "grouping/contradiction"
+)
+
+// Codes of what [Check] and [ParseGroups] find in a grouping.
+const (
+	PlacesDiffer check.Code = "grouping/places-differ"
+	NotPlaced    check.Code = "grouping/not-placed"
+	PlacedTwice  check.Code = "grouping/placed-twice"
+	WrongSize    check.Code = "grouping/wrong-size"
+	RoomOverfull check.Code = "grouping/room-overfull"
+	RuleBroken   check.Code = "grouping/rule-broken"
+	WrongHolder  check.Code = "grouping/wrong-holder"
+	WrongFigure  check.Code = "grouping/wrong-figure"
+)
+
+// Codes of reasons, as [Groups.Explain] gives them.
+const (
+	BecauseFixed    check.Code = "grouping/because-fixed"
+	BecauseTogether check.Code = "grouping/because-together"
+	BecauseHolder   check.Code = "grouping/because-holder"
+	BecauseOnly     check.Code = "grouping/because-only"
+	BecauseBest     check.Code = "grouping/because-best"
+	BecauseEqual    check.Code = "grouping/because-equal"
+	BecauseBetter   check.Code = "grouping/because-better"
+	WouldBreak      check.Code = "grouping/would-break"
+	WouldResize     check.Code = "grouping/would-resize"
+)
+
+var (
+	noPeople = check.Rule{
+		Code: NoPeople, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "没有待编组的人员",
+		En:   "there is nobody to group",
+	}
+	noPlaces = check.Rule{
+		Code: NoPlaces, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "没有可编的小组",
+		En:   "there is no group to fill",
+	}
+	tooMany = check.Rule{
+		Code: TooMany, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "共 {n} 项，超过上限 {most}",
+		En:   "{n} entries, at most {most} are allowed",
+	}
+	twice = check.Rule{
+		Code: Twice, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{id} 重复出现",
+		En:   "{id} is listed twice",
+	}
+	outOfRange = check.Rule{
+		Code: OutOfRange, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "数值 {n} 不在 {least} 至 {most} 之间",
+		En:   "{n} is not between {least} and {most}",
+	}
+	boundsCross = check.Rule{
+		Code: BoundsCross, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "人数下限 {min} 大于上限 {max}",
+		En:   "the lower bound {min} is above the upper bound {max}",
+	}
+	roomTooSmall = check.Rule{
+		Code: RoomTooSmall, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "房间只容 {capacity} 人，少于本组下限 {min} 人",
+		En:   "the room holds {capacity}, fewer than the group's lower bound {min}",
+	}
+	unknownSizing = check.Rule{
+		Code: UnknownSizing, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "没有第 {sizing} 种人数方式",
+		En:   "there is no sizing {sizing}",
+	}
+	unknownPerson = check.Rule{
+		Code: UnknownPerson, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "名单中没有编号为 {id} 的人员",
+		En:   "nobody has the id {id}",
+	}
+	unknownPlace = check.Rule{
+		Code: UnknownPlace, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "没有编号为 {id} 的小组",
+		En:   "no group has the id {id}",
+	}
+	unknownAttribute = check.Rule{
+		Code: UnknownAttribute, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "没有人填写了属性 {attribute}",
+		En:   "nobody has a value of the attribute {attribute}",
+	}
+	unknownValue = check.Rule{
+		Code: UnknownValue, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "没有人的{attribute}为 {value}",
+		En:   "nobody has {value} as {attribute}",
+	}
+	noValue = check.Rule{
+		Code: NoValue, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "须指明{attribute}的取值",
+		En:   "the rule must name a value of {attribute}",
+	}
+	badValue = check.Rule{
+		Code: BadValue, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "属性值 {value} 不可用：应为不超过 {max} 字节的 UTF-8 文本",
+		En:   "the value {value} is not usable: up to {max} bytes of UTF-8",
+	}
+	needsTwo = check.Rule{
+		Code: NeedsTwo, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "此规则至少涉及两人",
+		En:   "the rule needs at least two people",
+	}
+
+	tooFewPeople = check.Rule{
+		Code: TooFewPeople, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "各组人数下限合计 {least}，而应编人员只有 {n} 人",
+		En:   "the groups need at least {least} people, there are {n}",
+	}
+	tooManyPeople = check.Rule{
+		Code: TooManyPeople, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "各组最多共编 {most} 人，而应编人员有 {n} 人",
+		En:   "the groups take at most {most} people, there are {n}",
+	}
+	seatsShort = check.Rule{
+		Code: SeatsShort, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "各房间共容 {most} 人，而连同工作人员共 {n} 人",
+		En:   "the rooms hold {most} people, there are {n} with the extra people",
+	}
+	togetherAndApart = check.Rule{
+		Code: TogetherAndApart, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{a}与{b}不得同组，但按 {rules} 必须同组",
+		En:   "{a} and {b} are to be apart, but {rules} keep them together",
+	}
+	twoPlaces = check.Rule{
+		Code: TwoPlaces, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{person}指定在{place}，但按 {rules} 应在{other}",
+		En:   "{person} is fixed to {place}, but {rules} put the same unit into {other}",
+	}
+	fixedAndBarred = check.Rule{
+		Code: FixedAndBarred, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{person}不得编入{place}，但按 {rules} 应在该组",
+		En:   "{person} is barred from {place}, but {rules} put the same unit there",
+	}
+	unitTooLarge = check.Rule{
+		Code: UnitTooLarge, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "按 {rules} 必须同组的 {n} 人（{people}）超过任何小组可容的 {most} 人",
+		En:   "{n} people kept together by {rules} ({people}) are more than any group takes, {most}",
+	}
+	noPlaceLeft = check.Rule{
+		Code: NoPlaceLeft, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "按 {rules}，{people}没有可编入的小组",
+		En:   "{rules} leave no group for {people}",
+	}
+	placeOverfull = check.Rule{
+		Code: PlaceOverfull, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "只能编入{place}的有 {n} 人（{people}），按 {rules} 至多 {most} 人",
+		En:   "{n} people can only be in {place} ({people}), {rules} allow {most}",
+	}
+	oversupplied = check.Rule{
+		Code: Oversupplied, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "此规则涉及 {n} 人，而各组合计至多容纳 {most} 人",
+		En:   "the rule speaks of {n} people, all groups together may take {most}",
+	}
+	undersupplied = check.Rule{
+		Code: Undersupplied, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "各组合计需要 {need} 人，符合条件且可分派的只有 {n} 人",
+		En:   "the groups need {need} people, only {n} qualify and can be shared out",
+	}
+	placeShort = check.Rule{
+		Code: PlaceShort, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{place}需要 {need} 人，符合条件且可编入的只有 {n} 人",
+		En:   "{place} needs {need} people, only {n} qualify and may be there",
+	}
+	clique = check.Rule{
+		Code: Clique, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{people}共 {n} 人两两不得同组（{rules}），而只有 {groups} 个小组",
+		En:   "{people}: {n} people of whom no two may share a group ({rules}), and there are {groups} groups",
+	}
+	contradiction = check.Rule{
+		Code: Contradiction, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "在各组人数范围内，{rules} 不能同时遵守；去掉其中任何一条即可",
+		En:   "within the sizes of the groups {rules} cannot be kept at once; without any one of them they can",
+	}
+
+	placesDiffer = check.Rule{
+		Code: PlacesDiffer, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "小组应依次为所给各组：此处为 {got}，应为 {want}",
+		En:   "the groups must be the places in their order: {got} stands where {want} should",
+	}
+	notPlaced = check.Rule{
+		Code: NotPlaced, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{person}没有编入任何小组",
+		En:   "{person} is in no group",
+	}
+	placedTwice = check.Rule{
+		Code: PlacedTwice, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{person}被编入两次",
+		En:   "{person} is placed twice",
+	}
+	wrongSize = check.Rule{
+		Code: WrongSize, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{place}有 {n} 人，应为 {least} 至 {most} 人",
+		En:   "{place} has {n} people, it should have {least} to {most}",
+	}
+	roomOverfull = check.Rule{
+		Code: RoomOverfull, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{place}共 {n} 人，房间只容 {capacity} 人",
+		En:   "{n} people are in the room of {place}, which holds {capacity}",
+	}
+	ruleBroken = check.Rule{
+		Code: RuleBroken, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{place}没有遵守规则 {rule}",
+		En:   "{place} does not keep {rule}",
+	}
+	wrongHolder = check.Rule{
+		Code: WrongHolder, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{place}的{role}不符合规则：人数、资格、职级、是否本组成员或是否兼任",
+		En:   "the {role} of {place} does not fit: number, qualification, rank, membership or a second role",
+	}
+	wrongFigure = check.Rule{
+		Code: WrongFigure, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "所记{what}与重新计算的结果 {want} 不符",
+		En:   "the {what} on record is not {want}, as it is worked out anew",
+	}
+
+	becauseFixed = check.Rule{
+		Code: BecauseFixed, Source: check.HouseCustom,
+		Hans: "按规则 {rules} 指定在{place}",
+		En:   "{rules} put this unit into {place}",
+	}
+	becauseTogether = check.Rule{
+		Code: BecauseTogether, Source: check.HouseCustom,
+		Hans: "按规则 {rules} 与{people}同组",
+		En:   "{rules} keep this person with {people}",
+	}
+	becauseHolder = check.Rule{
+		Code: BecauseHolder, Source: check.HouseCustom,
+		Hans: "担任{place}的{role}",
+		En:   "{role} of {place}",
+	}
+	becauseOnly = check.Rule{
+		Code: BecauseOnly, Source: check.HouseCustom,
+		Hans: "移到其他各组或与其成员对调都会违反规则",
+		En:   "every move to another group and every exchange with one of its members would break a rule",
+	}
+	becauseBest = check.Rule{
+		Code: BecauseBest, Source: check.HouseCustom,
+		Hans: "移到其他各组或与其成员对调，均衡程度都会变差",
+		En:   "every move or exchange that keeps the rules would make the balance worse",
+	}
+	becauseEqual = check.Rule{
+		Code: BecauseEqual, Source: check.HouseCustom,
+		Hans: "在{place}同样合适，本组是同等方案中的一种",
+		En:   "{place} would do as well: this is one of several equal groupings",
+	}
+	becauseBetter = check.Rule{
+		Code: BecauseBetter, Source: check.HouseCustom,
+		Hans: "移到{place}均衡程度会更好：计算在到达局部最优之前停止",
+		En:   "{place} would be better: the search stopped before it reached a local optimum",
+	}
+	wouldBreak = check.Rule{
+		Code: WouldBreak, Source: check.HouseCustom,
+		Hans: "会违反规则 {rule}",
+		En:   "{rule} would be broken",
+	}
+	wouldResize = check.Rule{
+		Code: WouldResize, Source: check.HouseCustom,
+		Hans: "各组人数会超出范围",
+		En:   "the sizes of the groups would leave their bounds",
+	}
+)
+
+// Rules lists the rules of this package's findings and reasons.
+func Rules() []check.Rule {
+	return []check.Rule{
+		noPeople, noPlaces, tooMany, twice, outOfRange, boundsCross, roomTooSmall, unknownSizing,
+		unknownPerson, unknownPlace, unknownAttribute, unknownValue, noValue, badValue, needsTwo,
+		tooFewPeople, tooManyPeople, seatsShort, togetherAndApart, twoPlaces, fixedAndBarred, unitTooLarge,
+		noPlaceLeft, placeOverfull, oversupplied, undersupplied, placeShort, clique, contradiction,
+		placesDiffer, notPlaced, placedTwice, wrongSize, roomOverfull, ruleBroken,
+		wrongHolder, wrongFigure, becauseFixed, becauseTogether, becauseHolder, becauseOnly, becauseBest,
+		becauseEqual, becauseBetter, wouldBreak, wouldResize,
+	}
+}

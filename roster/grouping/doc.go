@@ -1,0 +1,101 @@
+// Package grouping divides people into discussion groups (会议编组).
+//
+// [Allocate] takes the people with their attributes, the groups to fill, the rules
+// to keep and what to spread evenly, and returns [Groups]: a grouping that keeps
+// every rule, with its value, a bound that no grouping beats, and what is known of
+// its quality. Most users need that call and one more, [Groups.Explain], which says
+// why a person is where they are and what every other group would cost:
+//
+//	groups, err := grouping.Allocate(ctx, problem, nil)
+//	why, ok := groups.Explain("p17")
+//
+// [Check] looks at a grouping made or changed by hand, [ParseGroups] reads one
+// back.
+//
+// # Terms
+//
+// A group (小组) fills a [Place]: a room, a table, or a mere number. A convener
+// (召集人) leads a group and a recorder (记录人) serves it; both are a [Role].
+// People kept together (必须同组) are a unit; people apart (不得同组) are each in a
+// group of their own. A delegation (代表团) is an attribute like any other: kept
+// [Whole], or spread evenly by [Balance].
+//
+// The size of a group counts its members; [Person.Extra] people, such as staff,
+// need a seat in the room and may hold a role, but are no members. Sizes are even
+// unless [Sizing] says otherwise. A count is even if it is the group's share rounded
+// down or up; see [Balance] for the share where groups are of different size.
+//
+// # Rules and objective
+//
+// Every rule is kept, or there is no result: if the rules contradict each other,
+// the error names the people and rules that do, and [ErrInfeasible] is its cause.
+// Contradictions that show by counting are found at any size: units that fit
+// nowhere, people both together and apart, more people than groups of whom no two
+// may share one, too few to hold a role. Problems of up to 16 units are searched
+// through, and so are problems of up to 60 for which no grouping was found: then
+// none of the rules named can be left out: without any one of them there is a grouping.
+// Larger problems can end with [ErrUndecided].
+//
+// The objective decides among the groupings that keep the rules, level by level.
+//
+// # Values and proofs
+//
+// A [Value] is 0 where every count is even, and that is its own proof. The bound of
+// a value taken by itself (the even spread, with the people who can only be in one
+// group, and the largest unit) is cheap and often met: three thousand people with
+// five skewed attributes are proven optimal in a fraction of a second. Problems of
+// up to 16 units are proven by search. Otherwise the status is [LocalOptimum], and
+// the gap between Value and Bound says how much is open.
+//
+// # Units
+//
+// Sizes and counts are people. Values are the squared deviations of [Balance], times
+// weights. Steps are groupings tried. Nothing is a float.
+//
+// # Errors
+//
+// Findings are a [check.Problems]: first those of [Problem.Validate], then the
+// contradictions. ErrUndecided and an ended context are errors of their own.
+//
+// # Determinism
+//
+// The same version gives the same bytes for the same problem, seed and steps on
+// every architecture. The order of people and rules and the identifiers of places
+// decide nothing. Identifiers of people decide only where [Person.Order] does not.
+// A later version may find better groupings.
+//
+// # Sources
+//
+// House custom throughout: no published text prescribes how delegates are divided.
+// The even spread as a bound and annealing over exchanges are known from the
+// literature on maximally diverse grouping and anticlustering (Feo and Khellaf
+// 1990; Papenberg and Klau 2021). The condition for roles is Hall's theorem (1935).
+//
+// # Non-goals
+//
+// No diversity by pairwise distance, no history of who met whom, no soft rules, no
+// repair of a grouping after a change and no rounds: a caller who needs them cannot
+// get them from this package.
+//
+// # Decisions
+//
+// Rules are data in lists by kind ([RuleLists]), and each kind is a type of the
+// closed set [Rule]. One list of a sum type would need a form of its own in JSON;
+// lists by kind read as plain JSON and give every rule a path, rules.apart[3], by
+// which findings and reasons name it. A new kind is a new field.
+//
+// Everything that counts is one mechanism: a column counts some people per group
+// and has bounds, a goal counts and has a cost. Apart is a column of at most one;
+// roles are columns by Hall's theorem; a room is a column of everybody. So a new
+// rule needs no new search. Rules about pairs at a distance will need a second
+// engine beside the counts; the objective has room for its goals.
+//
+// Evenness is measured against a share that does not depend on who is where: the
+// size a group would have if people could be divided. Measured against the actual
+// size, 27 and 28 members would be due different numbers of women, and no grouping
+// of 820 people could be even. Whoever bounds sizes to 10 and 50 gets shares in
+// that proportion.
+//
+// Even sizes are a rule, not a wish, so that "differ by at most one" can be relied
+// on. Units often make that impossible; then [NearEven] is asked for, in words.
+package grouping

@@ -1,0 +1,261 @@
+package grouping
+
+import (
+	"encoding/binary"
+	"slices"
+)
+
+// exact searches all groupings, depth first. It leaves out what groups that are
+// alike, or units that are alike, would only repeat, what breaks a rule whatever
+// follows, and what cannot be better than the best known.
+type exact struct {
+	m     *model
+	nodes int64
+	step  func() bool
+	first bool // the first grouping that keeps every rule is enough
+
+	order  []int32 // of units
+	before []int32 // by place in order: the last one before that is alike, or −1
+	alike  []int32 // by group: the first that is alike
+
+	at      []int32
+	counted []int32 // [column·groups+group]
+	left    []int32 // by column: people not placed yet
+	count   []int32 // [goal·groups+group]
+	share   []int32 // [goal·groups+group]
+	rest    []int32 // by goal: people not placed yet
+	bound   []int64 // by goal: the least cost from here
+	size    []int32 // by group: units
+
+	found bool
+	best  []int32
+	value Value
+}
+
+func newExact(m *model, nodes int64, step func() bool) *exact {
+	groups := len(m.places)
+	e := &exact{
+		m: m, nodes: nodes, step: step,
+		at:      slices.Repeat([]int32{-1}, len(m.units)),
+		counted: make([]int32, len(m.hard)*groups),
+		left:    make([]int32, len(m.hard)),
+		count:   make([]int32, len(m.soft)*groups),
+		share:   make([]int32, len(m.soft)*groups),
+		rest:    make([]int32, len(m.soft)),
+		bound:   slices.Clone(m.bound),
+		size:    make([]int32, groups),
+		best:    make([]int32, len(m.units)),
+		alike:   m.alike(),
+	}
+	for g := range groups {
+		for x := range m.soft {
+			e.share[x*groups+g] = m.share[g*len(m.soft)+x]
+		}
+	}
+	kinds := make([]string, len(m.units))
+	for i := range m.units {
+		e.order = append(e.order, int32(i))
+		kinds[i] = m.units[i].kind()
+		for _, t := range m.units[i].hard {
+			e.left[t.x] += t.n
+		}
+		for _, t := range m.units[i].soft {
+			e.rest[t.x] += t.n
+		}
+	}
+	slices.SortStableFunc(e.order, func(i, j int32) int {
+		u, v := &m.units[i], &m.units[j]
+		if a, b := len(u.people), len(v.people); a != b {
+			return b - a
+		}
+		return len(v.hard) - len(u.hard)
+	})
+	last := map[string]int32{}
+	for k, i := range e.order {
+		if before, ok := last[kinds[i]]; ok {
+			e.before = append(e.before, before)
+		} else {
+			e.before = append(e.before, -1)
+		}
+		last[kinds[i]] = int32(k)
+	}
+	return e
+}
+
+// kind is equal for units that may take each other's place.
+func (u *unit) kind() string {
+	var key []byte
+	for _, terms := range [][]term{u.hard, u.soft} {
+		key = binary.AppendVarint(key, int64(len(terms)))
+		for _, t := range terms {
+			key = binary.AppendVarint(binary.AppendVarint(key, int64(t.x)), int64(t.n))
+		}
+	}
+	for _, ok := range u.allowed {
+		if ok {
+			key = append(key, 1)
+		} else {
+			key = append(key, 0)
+		}
+	}
+	return string(key)
+}
+
+// alike returns for each group the first whose bounds, shares and admissions are
+// the same: their members may change groups as a body.
+func (m *model) alike() []int32 {
+	first := map[string]int32{}
+	alike := make([]int32, len(m.places))
+	var key []byte
+	for g := range m.places {
+		key = key[:0]
+		for h := range m.hard {
+			key = binary.AppendVarint(binary.AppendVarint(key, int64(m.hard[h].lo[g])), int64(m.hard[h].hi[g]))
+		}
+		for x := range m.soft {
+			key = binary.AppendVarint(key, int64(m.share[g*len(m.soft)+x]))
+		}
+		for i := range m.units {
+			if u := &m.units[i]; u.allowed != nil {
+				key = binary.AppendVarint(key, int64(i))
+				if u.allowed[g] {
+					key = append(key, 1)
+				} else {
+					key = append(key, 0)
+				}
+			}
+		}
+		if _, ok := first[string(key)]; !ok {
+			first[string(key)] = int32(g)
+		}
+		alike[g] = first[string(key)]
+	}
+	return alike
+}
+
+// know gives the search a grouping to improve on.
+func (e *exact) know(at []int32, v Value) {
+	e.found, e.value = true, v
+	copy(e.best, at)
+}
+
+// search reports whether it came to its end: then value is the least there is, or
+// nothing was found because there is nothing.
+func (e *exact) search() bool {
+	for h := range e.m.hard {
+		if !e.possible(int32(h)) {
+			return true
+		}
+	}
+	return e.descend(0)
+}
+
+func (e *exact) descend(k int) bool {
+	if k == len(e.order) {
+		e.found, e.value = true, e.least()
+		copy(e.best, e.at)
+		return true
+	}
+	i := e.order[k]
+	u := &e.m.units[i]
+	from := int32(0)
+	if b := e.before[k]; b >= 0 {
+		from = e.at[e.order[b]]
+	}
+	saved := make([]int64, len(u.soft))
+	for n, t := range u.soft {
+		saved[n] = e.bound[t.x]
+	}
+	opened := map[int32]bool{}
+	for g := from; g < int32(len(e.m.places)); g++ {
+		if !u.may(g) {
+			continue
+		}
+		if e.size[g] == 0 {
+			if opened[e.alike[g]] || e.emptyBefore(g) {
+				continue
+			}
+			opened[e.alike[g]] = true
+		}
+		if e.nodes--; e.nodes < 0 || !e.step() {
+			return false
+		}
+		ok := e.put(i, g, 1)
+		if ok && (!e.found || e.least().Compare(e.value) < 0) {
+			if !e.descend(k + 1) {
+				return false
+			}
+		}
+		e.put(i, g, -1)
+		for n, t := range u.soft {
+			e.bound[t.x] = saved[n]
+		}
+		if e.found && e.first {
+			return true
+		}
+	}
+	return true
+}
+
+// emptyBefore reports whether a group alike stands empty before g.
+func (e *exact) emptyBefore(g int32) bool {
+	for f := e.alike[g]; f < g; f++ {
+		if e.alike[f] == e.alike[g] && e.size[f] == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// put adds unit i to group g, or takes it out, and reports whether every rule may
+// still be kept.
+func (e *exact) put(i, g, sign int32) bool {
+	groups := len(e.m.places)
+	e.size[g] += sign
+	e.at[i] = g
+	ok := true
+	for _, t := range e.m.units[i].hard {
+		e.counted[int(t.x)*groups+int(g)] += sign * t.n
+		e.left[t.x] -= sign * t.n
+		ok = ok && (sign < 0 || e.possible(t.x))
+	}
+	for _, t := range e.m.units[i].soft {
+		row := e.count[int(t.x)*groups:][:groups]
+		row[g] += sign * t.n
+		e.rest[t.x] -= sign * t.n
+		if ok && sign > 0 {
+			e.bound[t.x] = max(e.m.bound[t.x], spread(row, e.share[int(t.x)*groups:][:groups], e.rest[t.x]))
+		}
+	}
+	return ok
+}
+
+// possible reports whether the people left can bring the counts of a column within
+// its bounds, if they could be placed one by one and anywhere.
+func (e *exact) possible(h int32) bool {
+	c := &e.m.hard[h]
+	row := e.counted[int(h)*len(e.m.places):]
+	need, room := int64(0), int64(0)
+	for g := range e.m.places {
+		n := row[g]
+		if n > c.hi[g] {
+			return false
+		}
+		room += int64(c.hi[g] - n)
+		least := c.lo[g]
+		if n > 0 {
+			least = max(least, c.gap)
+		}
+		need += int64(max(least-n, 0))
+	}
+	return need <= int64(e.left[h]) && int64(e.left[h]) <= room
+}
+
+// least is the sum of the bounds by level; with everybody placed, the value.
+func (e *exact) least() Value {
+	var v Value
+	for x, n := range e.bound {
+		v[e.m.soft[x].level] += n * e.m.soft[x].weight
+	}
+	return v
+}

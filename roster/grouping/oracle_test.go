@@ -1,0 +1,208 @@
+package grouping_test
+
+import (
+	"strconv"
+
+	"pgregory.net/rapid"
+
+	"github.com/huiwu-go/huiwu/roster"
+	"github.com/huiwu-go/huiwu/roster/grouping"
+)
+
+// draft writes an assignment down: at holds the number of a group for each person.
+func draft(p grouping.Problem, at []int) grouping.Draft {
+	var d grouping.Draft
+	for _, place := range p.Places {
+		d.Groups = append(d.Groups, grouping.DraftGroup{Place: place.ID})
+	}
+	for i, g := range at {
+		d.Groups[g].Members = append(d.Groups[g].Members, p.People[i].ID)
+	}
+	return d
+}
+
+// appointed fills the roles of a draft by trying every choice; false if there is
+// none.
+func appointed(p grouping.Problem, d grouping.Draft) (grouping.Draft, bool) {
+	person := map[roster.PersonID]grouping.Person{}
+	for _, x := range p.People {
+		person[x.ID] = x
+	}
+	for g := range d.Groups {
+		group := &d.Groups[g]
+		group.Roles = nil
+		busy := map[roster.PersonID]bool{}
+		var fill func(r int, chosen []roster.PersonID) bool
+		fill = func(r int, chosen []roster.PersonID) bool {
+			if r == len(p.Rules.Roles) {
+				return true
+			}
+			role := p.Rules.Roles[r]
+			if len(chosen) == role.Count {
+				group.Roles = append(group.Roles, grouping.Holders{Role: role.ID, People: chosen})
+				if fill(r+1, nil) {
+					return true
+				}
+				group.Roles = group.Roles[:len(group.Roles)-1]
+				return false
+			}
+			for _, id := range group.Members {
+				x := person[id]
+				if busy[id] || role.Floor > 0 && (x.Rank == 0 || x.Rank > role.Floor) ||
+					role.Who.Attribute != "" && x.Attributes[role.Who.Attribute] != role.Who.Value {
+					continue
+				}
+				busy[id] = true
+				if fill(r, append(chosen[:len(chosen):len(chosen)], id)) {
+					return true
+				}
+				busy[id] = false
+			}
+			return false
+		}
+		if !fill(0, nil) {
+			return d, false
+		}
+	}
+	return d, true
+}
+
+// exhaust looks at every assignment of people to places and returns the best Value
+// of those that keep every rule; false if there is none.
+func exhaust(p grouping.Problem) (best grouping.Value, found bool) {
+	at := make([]int, len(p.People))
+	for {
+		if d, ok := appointed(p, draft(p, at)); ok {
+			if v, ps := grouping.Check(p, d); !ps.Failed() && (!found || v.Compare(best) < 0) {
+				best, found = v, true
+			}
+		}
+		i := 0
+		for i < len(at) {
+			if at[i]++; at[i] < len(p.Places) {
+				break
+			}
+			at[i] = 0
+			i++
+		}
+		if i == len(at) {
+			return best, found
+		}
+	}
+}
+
+// genProblem draws a small valid problem with rules of every kind.
+func genProblem(t *rapid.T, most int) grouping.Problem {
+	var p grouping.Problem
+	n := rapid.IntRange(1, most).Draw(t, "people")
+	token := func(values ...string) *rapid.Generator[string] { return rapid.SampledFrom(values) }
+	for i := range n {
+		p.People = append(p.People, grouping.Person{
+			ID:    roster.PersonID("p" + strconv.Itoa(i)),
+			Order: rapid.IntRange(0, 3).Draw(t, "order"),
+			Rank:  rapid.IntRange(0, 3).Draw(t, "rank"),
+			Extra: rapid.IntRange(0, 7).Draw(t, "extra") == 7 && i > 0,
+			Attributes: map[string]string{
+				"sex":        token("f", "m", "").Draw(t, "sex"),
+				"delegation": token("a", "b", "c", "d").Draw(t, "delegation"),
+			},
+		})
+	}
+	p.Places = grouping.Numbered(rapid.IntRange(1, 4).Draw(t, "places"))
+	p.Sizes = rapid.SampledFrom([]grouping.Sizing{grouping.Even, grouping.NearEven, grouping.Within}).Draw(t, "sizes")
+	for i := range p.Places {
+		place := &p.Places[i]
+		if rapid.IntRange(0, 3).Draw(t, "bounded") > 2 {
+			place.Max = rapid.IntRange(0, 5).Draw(t, "max")
+			place.Min = rapid.IntRange(0, max(place.Max, 1)).Draw(t, "min")
+		}
+		if rapid.IntRange(0, 5).Draw(t, "room") > 4 {
+			place.Capacity = rapid.IntRange(max(place.Min, 1), 6).Draw(t, "capacity")
+		}
+	}
+	some := func(name string) bool { return rapid.IntRange(0, 3).Draw(t, name) > 2 }
+	people := func(name string) []roster.PersonID {
+		ids := make([]roster.PersonID, n)
+		for i := range ids {
+			ids[i] = p.People[i].ID
+		}
+		return rapid.Permutation(ids).Draw(t, name)[:rapid.IntRange(2, min(n, 4)).Draw(t, name)]
+	}
+	one := func(name string) roster.PersonID { return p.People[rapid.IntRange(0, n-1).Draw(t, name)].ID }
+	place := func(name string) grouping.PlaceID {
+		return p.Places[rapid.IntRange(0, len(p.Places)-1).Draw(t, name)].ID
+	}
+	kinds := []grouping.Kind{}
+	seen := map[grouping.Kind]bool{}
+	for _, x := range p.People {
+		for _, a := range []string{"sex", "delegation"} {
+			if k := (grouping.Kind{Attribute: a, Value: x.Attributes[a]}); k.Value != "" && !seen[k] {
+				seen[k] = true
+				kinds = append(kinds, k)
+			}
+		}
+	}
+	kind := func(name string) grouping.Kind { return rapid.SampledFrom(kinds).Draw(t, name) }
+	r := &p.Rules
+	for n >= 2 && some("together") {
+		r.Together = append(r.Together, grouping.Together{People: people("together")})
+	}
+	for n >= 2 && some("apart") {
+		r.Apart = append(r.Apart, grouping.Apart{People: people("apart")})
+	}
+	for some("fixed") {
+		r.Fixed = append(r.Fixed, grouping.Fixed{Person: one("fixed"), Place: place("fixed")})
+	}
+	for some("barred") {
+		r.Barred = append(r.Barred, grouping.Barred{Person: one("barred"), Place: place("barred")})
+	}
+	for some("atLeast") {
+		rule := grouping.AtLeast{Kind: kind("atLeast"), Count: rapid.IntRange(1, 2).Draw(t, "atLeast")}
+		if some("places") {
+			rule.Places = []grouping.PlaceID{place("atLeast")}
+		}
+		r.AtLeast = append(r.AtLeast, rule)
+	}
+	for some("atMost") {
+		rule := grouping.AtMost{Kind: kind("atMost"), Count: rapid.IntRange(0, 3).Draw(t, "atMost")}
+		if some("places") {
+			rule.Places = []grouping.PlaceID{place("atMost")}
+		}
+		r.AtMost = append(r.AtMost, rule)
+	}
+	if some("notAlone") {
+		rule := grouping.NotAlone{Kind: kind("notAlone"), Count: rapid.SampledFrom([]int{0, 2, 3}).Draw(t, "notAlone")}
+		if some("each") {
+			rule.Kind.Value = ""
+		}
+		r.NotAlone = append(r.NotAlone, rule)
+	}
+	if some("whole") {
+		rule := grouping.Whole{Kind: kind("whole")}
+		if some("each") {
+			rule.Kind.Value = ""
+		}
+		r.Whole = append(r.Whole, rule)
+	}
+	for i := range rapid.SampledFrom([]int{0, 0, 1, 2}).Draw(t, "roles") {
+		role := grouping.Role{ID: "role" + strconv.Itoa(i), Count: 1, Floor: rapid.IntRange(0, 3).Draw(t, "floor")}
+		if some("who") {
+			role.Who = kind("who")
+		}
+		r.Roles = append(r.Roles, role)
+	}
+	for _, a := range []string{"delegation", "sex"} {
+		has := false
+		for _, k := range kinds {
+			has = has || k.Attribute == a
+		}
+		if has && rapid.Bool().Draw(t, "balance") {
+			p.Objective.Balance = append(p.Objective.Balance, grouping.Balance{
+				Attribute: a,
+				Level:     rapid.IntRange(0, grouping.Levels-1).Draw(t, "level"),
+				Weight:    rapid.IntRange(0, 3).Draw(t, "weight"),
+			})
+		}
+	}
+	return p
+}

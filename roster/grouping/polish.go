@@ -1,0 +1,116 @@
+package grouping
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// polish improves the state until no move of one unit and no exchange of two that
+// keeps the rules makes its Value better, and reports whether it came so far. The
+// levels are kept apart exactly: the scale of the search is widened until no single
+// step on a level can outweigh an earlier one.
+func (r *run) polish() bool {
+	for {
+		if !r.state.widen() {
+			return false
+		}
+		improved, ok := r.pass()
+		if !ok || !improved {
+			return ok
+		}
+	}
+}
+
+// pass tries every move and every exchange once.
+func (r *run) pass() (improved, ok bool) {
+	s, m := r.state, r.state.m
+	try := func(i, h, j int32) bool {
+		g := s.at[i]
+		if s.change(i, h, j) < 0 {
+			improved = true
+		} else {
+			s.change(i, g, j)
+		}
+		return r.step()
+	}
+	for i := range int32(len(m.units)) {
+		u := &m.units[i]
+		for h := range int32(len(m.places)) {
+			if h != s.at[i] && u.may(h) && !try(i, h, -1) {
+				return improved, false
+			}
+		}
+		for j := i + 1; j < int32(len(m.units)); j++ {
+			v := &m.units[j]
+			g, h := s.at[i], s.at[j]
+			switch {
+			case g == h || !u.may(h) || !v.may(g):
+			case u.class == v.class && u.slots != nil && v.slots != nil:
+				if delta := s.swapCost(u, v, g, h); delta < 0 {
+					s.swap(i, j, delta)
+					improved = true
+				}
+				if !r.step() {
+					return improved, false
+				}
+			case !try(i, h, j):
+				return improved, false
+			}
+		}
+	}
+	return improved, true
+}
+
+// widen sets coefficients and penalty such that no change of one level in one step
+// outweighs an earlier level or a rule, and reports whether 62 bits suffice. It
+// holds for the state as it is.
+func (s *state) widen() bool {
+	m := s.m
+	largest := int64(1)
+	for i := range m.units {
+		for _, t := range m.units[i].soft {
+			largest = max(largest, int64(t.n))
+		}
+	}
+	lean := int64(0)
+	for _, cell := range s.uneven.list {
+		n := int64(s.lean[cell])
+		lean = max(lean, n, -n)
+	}
+	terms := make([]int64, len(m.units)) // of the unit in question, by level
+	var most [Levels]int64               // the greatest change of a level
+	for l := range most {
+		clear(terms)
+		for i := range m.units {
+			for _, t := range m.units[i].soft {
+				if m.soft[t.x].level == l {
+					terms[i] += m.soft[t.x].weight
+				}
+			}
+		}
+		// Two units, each leaving one cell and entering another.
+		most[l] = 4 * slices.Max(terms) * largest * (lean + 1 + 2*largest)
+	}
+	scale := uint64(1)
+	coefficient := [Levels]int64{}
+	for l := Levels - 1; l >= 0; l-- {
+		coefficient[l] = int64(scale)
+		high, low := bits.Mul64(scale, uint64(most[l])*2+1)
+		if high != 0 || low > 1<<40 {
+			return false
+		}
+		scale = low
+	}
+	for x := range m.soft {
+		s.coef[x] = m.soft[x].weight * coefficient[m.soft[x].level]
+	}
+	s.penalty = int64(scale)
+	s.cost = 0
+	for g := range m.places {
+		for x := range m.soft {
+			share := m.share[g*len(m.soft)+x]
+			s.cost += s.coef[x] * cost((s.lean[g*len(s.coef)+x]+share)/2, share)
+		}
+	}
+	return true
+}
