@@ -3,6 +3,7 @@ package nameorder
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"github.com/huiwu-go/huiwu/roster/check"
 	"github.com/huiwu-go/huiwu/roster/nameorder/internal/stroke"
@@ -64,8 +65,9 @@ func (o Order) checkReadings(ps *check.Problems, n *Name, all []unit, surname in
 			ps.Add(noReadingKnown.At(path(i), check.Value("char", string(char)), check.Text("code", codePoint(char))))
 		}
 	}
-	if familySaid || surname == 0 || family[0].latin() || o.knowsSurname(family) {
-		return
+	dotted := n.Family == "" && strings.ContainsFunc(n.Given, func(r rune) bool { return kindOf(r) == dot })
+	if familySaid || dotted || surname == 0 || family[0].latin() || o.knowsSurname(family) {
+		return // dotted names have no surname
 	}
 	said := ""
 	for i, r := range o.surname(nil, family) {

@@ -129,7 +129,7 @@ var (
 	equalStrokes = check.Rule{
 		Code: EqualStrokes, Source: sourceOrder,
 		Hans: "同为{a}（{n}画）",
-		En:   "both {a} ({n} strokes)",
+		En:   "strokes: {a} {n} = {a} {n}",
 	}
 	equalSyllable = check.Rule{
 		Code: EqualSyllable, Source: check.HouseCustom,
@@ -139,12 +139,12 @@ var (
 	strokeCount = check.Rule{
 		Code: StrokeCount, Source: sourceOrder,
 		Hans: "{a}{m}画，少于{b}{n}画",
-		En:   "{a} {m} strokes < {b} {n}",
+		En:   "strokes: {a} {m} < {b} {n}",
 	}
 	strokeSequence = check.Rule{
 		Code: StrokeSequence, Source: sourceOrder,
 		Hans: "{a}与{b}同为{n}画，第{k}笔{x}先于{y}（{s}，{t}）",
-		En:   "{a} {n} strokes = {b} {n}; stroke {k}: {x} before {y} ({s} < {t})",
+		En:   "strokes: {a} {n} = {b} {n}; stroke {k}: {x} before {y} ({s} < {t})",
 	}
 	tableOrder = check.Rule{
 		Code: TableOrder, Source: sourceTable,
