@@ -24,7 +24,7 @@ func (c *Codec[E]) payload(dst []byte, desk string, r *rec[E]) []byte {
 		return binary.BigEndian.AppendUint64(dst, uint64(k.version))
 	}
 	length := len(dst)
-	body, t, err := c.append(append(dst, 0, 0, 0, 0), r.event)
+	body, t, err := c.encode(append(dst, 0, 0, 0, 0), r.event)
 	if err != nil { // not an event that the log took: somebody changed it since
 		return dst
 	}
@@ -77,13 +77,13 @@ func (c *Codec[E]) salt(stamp Salt, desk string, seq uint64) Salt {
 //
 // Nothing in a log shows that the last entries of a desk were cut off, or that
 // somebody wrote the whole chain anew: only a head that was published before does.
-// Any head that the desk ever had will do, not just its last. Of a fork each body
-// may be the one that the chain goes on from.
+// Any head that the desk ever had will do, not just its last. Of a fork each of the
+// first [MaxBranches] bodies may be the one that the chain goes on from.
 //
 // It costs a call of the codec and two of the hash an entry.
 func (l Log[E]) Verify(heads ...Head) check.Problems {
 	var ps check.Problems
-	for _, d := range l.with(heads) {
+	for d := range l.with(heads) {
 		l.codec.verify(&ps, d)
 	}
 	return ps
@@ -118,7 +118,7 @@ func (c *Codec[E]) verify(ps *check.Problems, d expected[E]) {
 				ps.Add(chainBroken.At(ID{d.name, seq}.path(), desk, number("seq", seq)))
 			}
 		}
-		prev = links
+		prev = links[:min(len(links), MaxBranches)]
 		heads = slices.DeleteFunc(heads, func(h Head) bool {
 			if h.Seq == seq && !h.Link.IsZero() && !slices.Contains(links, h.Link) {
 				ps.Add(headDiffers.At(ID{d.name, seq}.path(), desk, number("seq", seq),
@@ -131,8 +131,8 @@ func (c *Codec[E]) verify(ps *check.Problems, d expected[E]) {
 		switch linked := !h.Link.IsZero(); {
 		case h.Seq > seq && (chained || linked):
 			missing(seq+1, h.Seq)
-		case h.Seq < seq && !chained && linked:
-			missing(h.Seq, h.Seq)
+		case h.Seq < seq && linked && !chained:
+			missing(h.Seq, h.Seq) // or else among the gaps above
 		}
 	}
 }

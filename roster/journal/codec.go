@@ -106,8 +106,8 @@ var (
 	ErrBody = errors.New("the body is not compact JSON")
 )
 
-// append appends the body of an event and returns its type.
-func (c *Codec[E]) append(dst []byte, e E) ([]byte, *Type[E], error) {
+// encode appends the body of an event and returns its type.
+func (c *Codec[E]) encode(dst []byte, e E) ([]byte, *Type[E], error) {
 	for i := range c.Types {
 		if body, ok, err := c.Types[i].Append(dst, e); ok || err != nil {
 			return body, &c.Types[i], err
@@ -116,9 +116,10 @@ func (c *Codec[E]) append(dst []byte, e E) ([]byte, *Type[E], error) {
 	return dst, nil, fmt.Errorf("%w: %T", ErrNoType, e)
 }
 
-// check reports an event that the codec cannot write. buf is scratch space.
+// check reports an event that the codec cannot write, or would not read back. buf
+// is scratch space.
 func (c *Codec[E]) check(buf []byte, e E) ([]byte, error) {
-	body, _, err := c.append(buf[:0], e)
+	body, t, err := c.encode(buf[:0], e)
 	if err != nil {
 		return body, err
 	}
@@ -131,7 +132,8 @@ func (c *Codec[E]) check(buf []byte, e E) ([]byte, error) {
 	if err := json.Compact(&compact, body); err != nil || !bytes.Equal(compact.Bytes(), body) || isNull(body) {
 		return body, ErrBody
 	}
-	return body, nil
+	_, err = t.Decode(t.Version, body)
+	return body, err
 }
 
 // decode reads a recorded body. It returns what has to be kept because the codec
@@ -141,7 +143,7 @@ func (c *Codec[E]) decode(buf []byte, typ string, version int, body []byte) (E, 
 	if t := c.lookup(typ); t != nil && version <= t.Version && !isNull(body) {
 		e, err := t.Decode(version, body)
 		if err == nil {
-			again, same, err := c.append(buf[:0], e)
+			again, same, err := c.encode(buf[:0], e)
 			if err == nil && same == t && version == t.Version && bytes.Equal(again, body) {
 				return e, nil, again
 			}

@@ -88,7 +88,8 @@ func (s State) Label() string {
 }
 
 // An Entry is one record of a log. An entry that a log hands out may be given to
-// [Of] again and is the same entry there, also if it is unknown or erased.
+// [Of] as it is and is the same entry there, with its salt and link, also if it is
+// unknown or erased.
 //
 // Its payload is everything that [Log.Erase] takes away: salt, actor and event.
 type Entry[E any] struct {
@@ -117,12 +118,7 @@ func (e Entry[E]) Unread() (typ string, version int, body string, ok bool) {
 }
 
 // Salt returns the salt of the entry; the zero Salt is none.
-func (e Entry[E]) Salt() Salt {
-	if e.x == nil {
-		return Salt{}
-	}
-	return e.x.salt
-}
+func (e Entry[E]) Salt() Salt { return e.x.salted() }
 
 // Link returns the link of the entry in the chain of its desk; the zero Digest if
 // the desk has no chain.

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"fmt"
 	"iter"
 	"strconv"
 	"time"
@@ -128,17 +129,9 @@ func (c *Codec[E]) unread(id ID, k *kept) check.Problem {
 		if !isNull([]byte(k.body)) {
 			_, err = t.Decode(k.version, []byte(k.body))
 		}
-		return eventUnreadable.At(id.path(), append(args, check.Value("why", text(err)))...).WithCause(err)
+		return eventUnreadable.At(id.path(), append(args, check.Value("why", fmt.Sprint(err)))...).WithCause(err)
 	}
 	return typeUnknown.At(id.path(), args...)
-}
-
-// text of an error, "" for nil: an entry may have been read by another codec.
-func text(err error) string {
-	if err == nil {
-		return ""
-	}
-	return err.Error()
 }
 
 // path of an entry in findings.

@@ -70,16 +70,16 @@ type Gap struct {
 // desks that the log does not have and one desk more than once.
 func (l Log[E]) Gaps(heads ...Head) iter.Seq[Gap] {
 	return func(yield func(Gap) bool) {
-		for name, d := range l.with(heads) {
+		for d := range l.with(heads) {
 			seq := uint64(0)
 			r := reader[E]{runs: d.runs}
 			for group := r.next(); group != nil; group = r.next() {
-				if group[0].seq > seq+1 && !yield(Gap{name, seq + 1, group[0].seq - 1}) {
+				if group[0].seq > seq+1 && !yield(Gap{d.name, seq + 1, group[0].seq - 1}) {
 					return
 				}
 				seq = group[0].seq
 			}
-			if d.expect > seq && !yield(Gap{name, seq + 1, d.expect}) {
+			if d.expect > seq && !yield(Gap{d.name, seq + 1, d.expect}) {
 				return
 			}
 		}
@@ -94,10 +94,10 @@ type expected[E any] struct {
 }
 
 // with walks the desks of the log and of heads by name.
-func (l Log[E]) with(heads []Head) iter.Seq2[string, expected[E]] {
+func (l Log[E]) with(heads []Head) iter.Seq[expected[E]] {
 	heads = slices.Clone(heads)
 	slices.SortStableFunc(heads, func(a, b Head) int { return strings.Compare(a.Desk, b.Desk) })
-	return func(yield func(string, expected[E]) bool) {
+	return func(yield func(expected[E]) bool) {
 		desks, heads := l.desks, heads
 		for len(desks) > 0 || len(heads) > 0 {
 			var x expected[E]
@@ -112,7 +112,7 @@ func (l Log[E]) with(heads []Head) iter.Seq2[string, expected[E]] {
 				n++
 			}
 			x.heads, heads = heads[:n], heads[n:]
-			if !yield(x.name, x) {
+			if !yield(x) {
 				return
 			}
 		}
@@ -169,11 +169,12 @@ func (l Log[E]) Complete(heads ...Head) bool { return l.Count(heads...).Complete
 
 // Since returns the entries that come after the heads given on their desks, and
 // all entries of other desks: what a host writes after a record, or sends to a
-// desk that has everything up to those heads.
+// desk that has everything up to those heads. Links of heads do not matter here. To
+// record, go on from the whole log: this one may not know the last numbers.
 func (l Log[E]) Since(heads ...Head) Log[E] {
 	since := l
 	since.desks = nil
-	for _, d := range l.with(heads) {
+	for d := range l.with(heads) {
 		if after := d.after(d.expect); len(after.runs) > 0 {
 			since.desks = append(since.desks, after)
 		}

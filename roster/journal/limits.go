@@ -22,6 +22,9 @@ const (
 	// MaxAt is the greatest time, the last millisecond of the year 9999.
 	MaxAt int64 = 253402300799999
 
+	// MaxBranches is how many bodies of a fork [Log.Verify] follows.
+	MaxBranches = 64
+
 	// MaxBody is the greatest length of the body of an event in bytes.
 	MaxBody = 1 << 20
 )

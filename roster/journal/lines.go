@@ -81,7 +81,7 @@ func (c *Codec[E]) line(buf []byte, desk string, r *rec[E]) (line, []byte, error
 	}
 	switch k := r.x.keeps(); {
 	case k == nil:
-		body, t, err := c.append(buf[:0], r.event)
+		body, t, err := c.encode(buf[:0], r.event)
 		if err != nil {
 			return out, body, err
 		}

@@ -125,7 +125,7 @@ func (l Log[E]) Desk(name string) iter.Seq[Entry[E]] {
 }
 
 // All walks all entries in the canonical order: by effective time, then desk, then
-// number; the bodies of a fork by their digests. It costs a comparison or two for
+// number; the bodies of a fork by time, then digest, then link. It costs a comparison or two for
 // each doubling of the number of desks, an entry, and memory for each desk.
 func (l Log[E]) All() iter.Seq[Entry[E]] {
 	return func(yield func(Entry[E]) bool) {
@@ -133,11 +133,7 @@ func (l Log[E]) All() iter.Seq[Entry[E]] {
 			s := w.top()
 			for i := range s.group {
 				r := &s.group[i]
-				state := r.x.state()
-				if len(s.group) > 1 {
-					state = Forked
-				}
-				if !yield(s.entry(r, state)) {
+				if !yield(s.entry(r, s.state(r))) {
 					return
 				}
 			}
@@ -152,7 +148,7 @@ func (l Log[E]) All() iter.Seq[Entry[E]] {
 func Fold[E, S any](l Log[E], s S, step func(S, Entry[E]) S) S {
 	for w := newWalk(l.desks); len(w.heap) > 0; w.next() {
 		src := w.top()
-		if r := &src.group[0]; len(src.group) == 1 && r.x.state() == Taken {
+		if r := &src.group[0]; src.state(r) == Taken {
 			s = step(s, src.entry(r, Taken))
 		}
 	}

@@ -101,19 +101,43 @@ func (r *reader[E]) next() []rec[E] {
 	return group
 }
 
-// same reports whether two entries with one id are certainly copies of one body:
-// the quick answer, without digests.
+// same reports whether two entries with one id have the same body and are both
+// whole or both erased: copies of which either may be kept.
 func (m *merger[E]) same(desk string, a, b *rec[E]) bool {
 	if a == b {
 		return true
 	}
-	if a.at != b.at || a.actor != b.actor || a.x.chained() != b.x.chained() || a.x.salted() != b.x.salted() ||
-		a.x.state() == Erased || b.x.state() == Erased {
+	whole := a.x.state() != Erased
+	if a.at != b.at || a.x.chained() != b.x.chained() || whole != (b.x.state() != Erased) {
+		return false
+	}
+	if !whole {
+		return a.x.kept.digest == b.x.kept.digest
+	}
+	if a.actor != b.actor || a.x.salted() != b.x.salted() {
 		return false
 	}
 	m.buf[0] = m.codec.payload(m.buf[0][:0], desk, a)
 	m.buf[1] = m.codec.payload(m.buf[1][:0], desk, b)
 	return bytes.Equal(m.buf[0], m.buf[1])
+}
+
+// Equal reports whether both logs hold the same entries, erased ones as such. Both
+// come from one codec, or one of them is the zero Log.
+func (l Log[E]) Equal(m Log[E]) bool {
+	mg := merger[E]{codec: l.codec}
+	return slices.EqualFunc(l.desks, m.desks, func(a, b desk[E]) bool {
+		if a.name != b.name || a.len() != b.len() {
+			return false
+		}
+		x, y := reader[E]{runs: a.runs}, reader[E]{runs: b.runs}
+		for p, q := x.next(), y.next(); p != nil; p, q = x.next(), y.next() {
+			if p[0].seq != q[0].seq || !slices.EqualFunc(p, q, func(r, s rec[E]) bool { return mg.same(a.name, &r, &s) }) {
+				return false
+			}
+		}
+		return true
+	})
 }
 
 // key tells the bodies of one id apart and orders them. Erasure does not change it.

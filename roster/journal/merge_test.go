@@ -32,6 +32,12 @@ func propUnion(t *rapid.T) {
 		if text := lines(t, got); text != want {
 			t.Fatalf("%s:\n%s\nwant\n%s", law, text, want)
 		}
+		if !got.Equal(ab) || !ab.Equal(got) {
+			t.Fatalf("%s: not equal", law)
+		}
+	}
+	if a.Equal(ab) != (lines(t, a) == want) || ab.Equal(b) != (lines(t, b) == want) {
+		t.Fatal("Equal does not agree with the lines")
 	}
 	same("commutative", b.Merge(a))
 	same("idempotent", ab.Merge(ab))

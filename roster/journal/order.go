@@ -114,6 +114,14 @@ func sameID[E any](recs []rec[E]) int {
 
 func (s *source[E]) id(r *rec[E]) ID { return ID{s.name, r.seq} }
 
+// state of an entry among the bodies of the present id.
+func (s *source[E]) state(r *rec[E]) State {
+	if len(s.group) > 1 {
+		return Forked
+	}
+	return r.x.state()
+}
+
 func (s *source[E]) entry(r *rec[E], state State) Entry[E] {
 	return Entry[E]{
 		ID: s.id(r), At: r.at, Actor: r.actor, Event: r.event,

@@ -81,7 +81,7 @@ func (l Log[E]) Append(s Stamp, events ...E) (Log[E], error) {
 
 // end returns the number after which s goes on and, if s continues a chain, the
 // link there; chained says so.
-func (d desk[E]) end(s Stamp) (end end, err error) {
+func (d desk[E]) end(s Stamp) (end tail, err error) {
 	end.Seq, end.chained = s.After, s.Chain
 	if len(d.runs) == 0 {
 		if s.Chain && s.After > 0 {
@@ -102,14 +102,14 @@ func (d desk[E]) end(s Stamp) (end end, err error) {
 	return end, nil
 }
 
-// end is where a record goes on.
-type end struct {
+// A tail is where a record goes on.
+type tail struct {
 	Head
 	chained bool
 }
 
 // record makes the entries for events after end.
-func (c *Codec[E]) record(end end, s Stamp, events []E) ([]rec[E], error) {
+func (c *Codec[E]) record(end tail, s Stamp, events []E) ([]rec[E], error) {
 	ps := checkHead("", ID{s.Desk, end.Seq + 1}, s.At, s.Actor)
 	run := make([]rec[E], len(events))
 	var buf []byte

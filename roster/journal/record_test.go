@@ -187,9 +187,11 @@ func TestCodecIsChecked(t *testing.T) {
 		return journal.Type[movement]{
 			Name: "odd", Version: 1,
 			Append: func(dst []byte, _ movement) ([]byte, bool, error) { return append(dst, text...), true, nil },
-			Decode: good.Decode,
+			Decode: func(int, []byte) (movement, error) { return issued{}, nil },
 		}
 	}
+	lost := body(`"x"`)
+	lost.Decode = good.Decode
 	stamp := journal.Stamp{Desk: "a", At: 1}
 	for _, tt := range []struct {
 		name  string
@@ -210,6 +212,7 @@ func TestCodecIsChecked(t *testing.T) {
 		{"two values", &journal.Codec[movement]{Name: "x", Types: []journal.Type[movement]{body("1,2")}}, journal.BadEvent},
 		{"key twice", &journal.Codec[movement]{Name: "x", Types: []journal.Type[movement]{body(`{"a":1,"a":2}`)}}, journal.BadEvent},
 		{"not UTF-8", &journal.Codec[movement]{Name: "x", Types: []journal.Type[movement]{body("\"\xff\"")}}, journal.BadEvent},
+		{"not read back", &journal.Codec[movement]{Name: "x", Types: []journal.Type[movement]{lost}}, journal.BadEvent},
 		{"too deep", &journal.Codec[movement]{Name: "x", Types: []journal.Type[movement]{body(strings.Repeat("[", 64) + strings.Repeat("]", 64))}}, journal.BadEvent},
 		{"too long", &journal.Codec[movement]{Name: "x", Types: []journal.Type[movement]{body(`"` + strings.Repeat("x", journal.MaxBody) + `"`)}}, journal.BadEvent},
 	} {
