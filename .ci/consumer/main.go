@@ -27,4 +27,5 @@ var parts = []struct {
 	{"registration form", registration},
 	{"list of delegates", delegates},
 	{"supervision", supervision},
+	{"rostrum", rostrum},
 }

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/huiwu-go/huiwu/roster"
+	"github.com/huiwu-go/huiwu/roster/check"
+	"github.com/huiwu-go/huiwu/seating"
+)
+
+// rostrum seats ranked people, says why one of them sits there, shows what can be
+// done when one does not come, and checks what a colleague arranged by hand.
+func rostrum(w io.Writer) error {
+	guests := make([]seating.Guest, 6)
+	for i := range guests {
+		guests[i] = seating.Guest{ID: roster.PersonID(fmt.Sprintf("p%d", i+1)), Order: i + 1}
+	}
+	names := func(_, id string) string { return map[string]string{"p1": "顾望川", "p2": "王一舟"}[id] }
+
+	stage := seating.Setting{Rostrum: &seating.Rostrum{}}
+	plan, err := seating.Arrange(stage, guests, seating.CNGov())
+	if err != nil {
+		return err
+	}
+	if err := printRows(w, plan); err != nil {
+		return err
+	}
+	why, _ := plan.Explain("p2")
+	fmt.Fprintln(w, check.Sentences(check.ZhHans, names, why...))
+
+	ways, err := seating.Remedies(plan, "p3")
+	if err != nil {
+		return err
+	}
+	for _, way := range ways {
+		fmt.Fprintf(w, "p3 不出席，%s：\n", way.Change().Remedy.Label())
+		if err := printRows(w, way.After()); err != nil {
+			return err
+		}
+	}
+
+	// A colleague counted from the wrong side.
+	audit, err := seating.AuditDraft(seating.Draft{
+		View: seating.FromHall,
+		Rows: [][]roster.PersonID{{"p6", "p4", "p2", "p1", "p3", "p5"}},
+	}, guests, seating.CNGov())
+	if err != nil {
+		return err
+	}
+	fmt.Fprint(w, audit.Findings().Text(check.ZhHans, names))
+
+	data, err := plan.MarshalJSON()
+	if err != nil {
+		return err
+	}
+	back, err := seating.ParsePlan(data)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "stored and read: clean %t\n", back.Audit().Clean())
+	return nil
+}
+
+func printRows(w io.Writer, plan seating.Plan) error {
+	rows, err := plan.Rows(seating.FromHall)
+	if err != nil {
+		return err
+	}
+	for row := range rows {
+		var ids []string
+		for _, place := range row.Places {
+			ids = append(ids, string(place.Guest.ID))
+		}
+		fmt.Fprintf(w, "  %s\n", strings.Join(ids, " "))
+	}
+	return nil
+}
