@@ -159,9 +159,9 @@ func (p Plan) Audit() Audit {
 		a.inverted += inversions(slices.Clone(chain), make([]int, len(chain)))
 	}
 	if a.inverted > 0 && p.setting.Rostrum != nil {
-		for _, c := range others() {
-			if c.Row != p.convention.Row && p.fits(c.Row, false) {
-				a.validElse = append(a.validElse, c)
+		for _, c := range tried() {
+			if p.fits(c.Row, false) && (c.Row == c.preset || !p.fits(c.preset, false)) {
+				a.validElse = append(a.validElse, c.Convention)
 			}
 		}
 		a.mirrored = p.fits(p.convention.Row, true)
@@ -169,24 +169,26 @@ func (p Plan) Audit() Audit {
 	return a
 }
 
-// others are the conventions that a row made by hand is tried under: the presets,
-// and those of their options that custom leaves open.
-func others() []Convention {
-	var all []Convention
-	add := func(c Convention) {
-		known := func(o Convention) bool { return o.Row == c.Row }
-		if !c.Row.IsZero() && !slices.ContainsFunc(all, known) {
-			all = append(all, c)
-		}
-	}
+// tried are the conventions that a row made by hand is tried under: the presets
+// whose rows differ, and variants that custom knows of a preset. A variant counts
+// only where its preset does not fit.
+func tried() []triedUnder {
+	var all []triedUnder
 	for _, c := range Presets() {
-		add(c)
+		known := func(o triedUnder) bool { return o.Row == c.Row }
+		if !c.Row.IsZero() && !slices.ContainsFunc(all, known) {
+			all = append(all, triedUnder{c, c.Row})
+		}
 	}
 	two, extra := CNGov(), IntlRight()
 	two.Row.Two, extra.Row.Extra = TwoNo1Left, ExtraOwnLeft
-	add(two)
-	add(extra)
-	return all
+	return append(all, triedUnder{two, CNGov().Row}, triedUnder{extra, IntlRight().Row})
+}
+
+// triedUnder is a convention and the rule of the preset that it varies.
+type triedUnder struct {
+	Convention
+	preset RowRule
 }
 
 // fits reports whether every row is filled as a rule fills it, read from the other
@@ -297,11 +299,11 @@ func (a Audit) Findings() check.Problems {
 		if n++; n > MaxPairs {
 			break
 		}
-		seat := pair.Higher.Seat.ID.String()
-		ps.Add(outOfOrder.At(check.Key("seats", seat),
-			check.ID("higher", roster.KindPerson, pair.Higher.Guest.ID), check.Int("rank", pair.Higher.Rank), check.Text("seat", seat),
+		seat := pair.Higher.Seat.ID
+		ps.Add(outOfOrder.At(check.Key("seats", seat.String()),
+			check.ID("higher", roster.KindPerson, pair.Higher.Guest.ID), check.Int("rank", pair.Higher.Rank), seatTerm("seat", seat),
 			check.ID("lower", roster.KindPerson, pair.Lower.Guest.ID), check.Int("lowerRank", pair.Lower.Rank),
-			check.Text("lowerSeat", pair.Lower.Seat.ID.String())))
+			seatTerm("lowerSeat", pair.Lower.Seat.ID)))
 	}
 	for _, c := range a.validElse {
 		ps.Add(validUnder.At("convention", check.Text("convention", a.plan.convention.String()), check.Text("other", c.String())))

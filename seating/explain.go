@@ -2,6 +2,7 @@ package seating
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
@@ -28,12 +29,12 @@ func (p Plan) explainRostrum(g int, seq sequence, ranks []int) []check.Reason {
 	var why []check.Reason
 	layout := &p.room.layout
 	id := layout.seats[p.chair[g]].ID
-	rank, seat := check.Int("rank", ranks[g]), check.Text("seat", id.String())
+	rank, seat := check.Int("rank", ranks[g]), seatTerm("seat", id)
 	if len(layout.rows) > 1 {
 		first, last := seq.guests[0], seq.guests[len(seq.guests)-1]
 		switch spec := p.rowSpec(seq.row); {
 		case spec.Role != "":
-			why = append(why, whyReserved.Because(check.Int("row", id.Row), check.ID("whom", "role", spec.Role)))
+			why = append(why, whyReserved.Because(check.Int("row", id.Row), check.ID("whom", KindRole, spec.Role)))
 		case spec.reserved():
 			why = append(why, whyReserved.Because(check.Int("row", id.Row), ranksTerm("whom", spec.Ranks)))
 		default:
@@ -45,7 +46,7 @@ func (p Plan) explainRostrum(g int, seq sequence, ranks []int) []check.Reason {
 		why = append(why, whyCentre.Because(seat, rank))
 	} else {
 		centre := p.sitter[seq.seats[0]]
-		why = append(why, whyBeside.Because(seat, rank, term("side", ownSides, side),
+		why = append(why, whyBeside.Because(seat, rank, hand(side),
 			check.ID("first", roster.KindPerson, p.guests[centre].ID), check.Int("chairs", chairs)))
 	}
 	for _, field := range p.convention.Row.deciding(p.arranged(seq.row), len(layout.rows) == 1) {
@@ -108,8 +109,30 @@ func (p Plan) optionReason(field string) check.Reason {
 		}
 	}
 	o := p.convention.option(chosen)
-	return whyOption.Because(check.Value("convention", p.convention.Name), check.Term("option", o.Hans, o.En),
-		check.Text("field", o.Field), check.Text("token", o.Token), check.Text("source", o.Source))
+	source := check.Text("source", o.Source)
+	if o.Source == check.HouseCustom {
+		source = check.Term("source", "惯例", o.Source)
+	}
+	return whyOption.Because(check.Text("convention", p.convention.String()), check.Term("option", o.Hans, o.En),
+		check.Text("field", o.Field), check.Text("token", o.Token), source)
+}
+
+// seatTerm names a chair in a sentence.
+func seatTerm(key string, id SeatID) check.Arg {
+	row, number := strconv.Itoa(id.Row), strconv.Itoa(id.Number)
+	hans, en := id.Area, id.Area+" "
+	if id.Area == rostrumArea {
+		hans, en = "主席台", ""
+	}
+	return check.Term(key, hans+"第 "+row+" 排 "+number+" 座", en+"row "+row+" seat "+number)
+}
+
+// hand names an own side in a sentence.
+func hand(side OwnSide) check.Arg {
+	if side == OwnLeft {
+		return check.Term("side", "左手", "left")
+	}
+	return check.Term("side", "右手", "right")
 }
 
 func (p Plan) explainHall(g int, seq sequence) []check.Reason {
@@ -127,7 +150,7 @@ func (p Plan) explainHall(g int, seq sequence) []check.Reason {
 		why = append(why, whyParty.Because(check.ID("party", roster.KindOrg, party),
 			check.Int("nth", slices.Index(hall.Parties, party)+1), check.Int("member", member)))
 	}
-	why = append(why, whyMethod.Because(check.Text("seat", p.room.layout.seats[seat].ID.String()),
+	why = append(why, whyMethod.Because(seatTerm("seat", p.room.layout.seats[seat].ID),
 		hall.Method.Term("method"), check.Int("nth", slices.Index(seq.seats, seat)+1)))
 	if p.setting.fromCentre() {
 		why = append(why, p.optionReason("honour"))

@@ -21,6 +21,9 @@ const (
 // (执行主席). Hosts choose their own; "" is none.
 type Role string
 
+// KindRole is the kind of a role, as a [check.Namer] receives it.
+const KindRole = "role"
+
 // A Guest is what seating needs to know about a person.
 type Guest struct {
 	ID    roster.PersonID `json:"id"`
@@ -36,7 +39,7 @@ func (g Guest) Validate() check.Problems {
 		ps.In("", roster.CheckID("party", roster.KindOrg, g.Party))
 	}
 	if g.Role != "" {
-		ps.In("", roster.CheckID("role", "role", g.Role))
+		ps.In("", roster.CheckID("role", KindRole, g.Role))
 	}
 	if g.Order < 1 {
 		ps.Add(badOrder.At("order", check.Int("order", g.Order)))

@@ -124,7 +124,9 @@ func Reseat(p Plan, change Change) (Reseating, error) {
 }
 
 // Remedies returns every legal way to deal with the absence of a person, the one
-// with the fewest chairs changed first.
+// with the fewest chairs changed first. A way that leads to no legal plan, because
+// a row with an aisle would become the front row, is left out; if no way is left,
+// that is the error.
 func Remedies(p Plan, absent roster.PersonID) ([]Reseating, error) {
 	open, ps := p.remedies(absent)
 	if err := ps.Err(); err != nil {
@@ -132,11 +134,15 @@ func Remedies(p Plan, absent roster.PersonID) ([]Reseating, error) {
 	}
 	var all []Reseating
 	for _, remedy := range open {
-		r, ps := reseat(p, Change{absent, remedy})
-		if err := ps.Err(); err != nil {
-			return nil, err
+		r, found := reseat(p, Change{absent, remedy})
+		if found.Failed() {
+			ps.In("", found)
+			continue
 		}
 		all = append(all, r)
+	}
+	if len(all) == 0 {
+		return nil, ps.Err()
 	}
 	slices.SortStableFunc(all, func(a, b Reseating) int {
 		return cmp.Or(
@@ -269,7 +275,15 @@ func (p Plan) closed(row int, fixed bool) (s Setting, gone int) {
 		}
 	}
 	if spec := &r.Rows[row]; spec.Seats == 0 && !spec.reserved() && people > open {
-		return s, -1 // the rows that share have enough for each
+		people-- // the rows that share have enough for each
+		for i := range r.Rows {
+			if spec := &r.Rows[i]; spec.Seats == 0 && !spec.reserved() {
+				spec.keepAisles(people / open)
+				people -= people / open
+				open--
+			}
+		}
+		return s, -1
 	}
 	n := p.room.layout.rows[row].len - 1
 	if n == 0 || r.Rows[row].Seats == 0 && !r.Rows[row].reserved() {
@@ -280,8 +294,13 @@ func (p Plan) closed(row int, fixed bool) (s Setting, gone int) {
 	if spec.Seats > 0 {
 		spec.Seats = n
 	}
-	spec.Aisles = slices.DeleteFunc(spec.Aisles, func(after int) bool { return after >= n })
+	spec.keepAisles(n)
 	return s, -1
+}
+
+// keepAisles drops the aisles that do not lie between two of n chairs.
+func (r *RostrumRow) keepAisles(n int) {
+	r.Aisles = slices.DeleteFunc(r.Aisles, func(after int) bool { return after >= n })
 }
 
 // slide closes the gap of a guest from the outside: the chair at the end of the

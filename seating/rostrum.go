@@ -110,7 +110,7 @@ func (r RostrumRow) Validate() check.Problems {
 		ps.Add(badCount.At("seats", check.Int("n", r.Seats), check.Int("max", MaxRostrum)))
 	}
 	if r.Role != "" {
-		ps.In("", roster.CheckID("role", "role", r.Role))
+		ps.In("", roster.CheckID("role", KindRole, r.Role))
 	}
 	if !r.Ranks.IsZero() && (r.Ranks.From < 1 || r.Ranks.To < r.Ranks.From || r.Role != "") {
 		ps.Add(badRange.At("ranks", check.Int("from", r.Ranks.From), check.Int("to", r.Ranks.To)))

@@ -217,22 +217,22 @@ var (
 	}
 	whyReserved = check.Rule{
 		Code: WhyReserved, Source: check.HouseCustom,
-		Hans: "第 {row} 排留给 {whom}",
+		Hans: "第 {row} 排留给{whom}",
 		En:   "row {row} is reserved for {whom}",
 	}
 	whyCentre = check.Rule{
 		Code: WhyCentre, Source: check.HouseCustom,
 		Hans: "{seat}：位次第 {rank}，为本排之首，居中",
-		En:   "seat {seat}: rank {rank}, first of the row, in the centre",
+		En:   "{seat}: rank {rank}, first of the row, in the centre",
 	}
 	whyBeside = check.Rule{
 		Code: WhyBeside, Source: check.HouseCustom,
-		Hans: "{seat}：位次第 {rank}，在 {first} 的{side}第 {chairs} 座",
-		En:   "seat {seat}: rank {rank}, {side} of {first}, chair {chairs} from there",
+		Hans: "{seat}：位次第 {rank}，在 {first} {side}侧第 {chairs} 座",
+		En:   "{seat}: rank {rank}, chair {chairs} on the own {side} of {first}",
 	}
 	whyOption = check.Rule{
 		Code: WhyOption, Source: check.HouseCustom,
-		Hans: "按座次规则 {convention}：{option}（{field}={token}，出处：{source}）",
+		Hans: "按座次规则 {convention}：{option}（{field}={token}；出处：{source}）",
 		En:   "convention {convention}: {option} ({field}={token}, source: {source})",
 	}
 	whyParty = check.Rule{
@@ -243,7 +243,7 @@ var (
 	whyMethod = check.Rule{
 		Code: WhyMethod, Source: check.HouseCustom,
 		Hans: "{seat}：按{method}排列，为第 {nth} 个座位",
-		En:   "seat {seat}: {method}, seat number {nth} in that order",
+		En:   "{seat}: {method}, seat number {nth} in that order",
 	}
 	whyChange = check.Rule{
 		Code: WhyChange, Source: check.HouseCustom,
@@ -267,7 +267,7 @@ const (
 var (
 	outOfOrder = check.Rule{
 		Code: OutOfOrder, Severity: check.Warning, Source: check.HouseCustom,
-		Hans: "{higher}（第 {rank} 位，{seat}）的座次低于 {lower}（第 {lowerRank} 位，{lowerSeat}）",
+		Hans: "{higher}（位次第 {rank}，{seat}）坐得低于 {lower}（位次第 {lowerRank}，{lowerSeat}）",
 		En:   "{higher} (rank {rank}, {seat}) sits below {lower} (rank {lowerRank}, {lowerSeat})",
 	}
 	validUnder = check.Rule{

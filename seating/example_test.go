@@ -1,0 +1,202 @@
+package seating_test
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/huiwu-go/huiwu/roster"
+	"github.com/huiwu-go/huiwu/roster/check"
+	"github.com/huiwu-go/huiwu/seating"
+)
+
+// Eleven leaders on a stage of five and six chairs, as the hall sees them.
+func ExampleArrange() {
+	stage := seating.Setting{Rostrum: &seating.Rostrum{Rows: []seating.RostrumRow{{Seats: 5}, {Seats: 6}}}}
+	plan, err := seating.Arrange(stage, people(11), seating.CNGov())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	rows, err := plan.Rows(seating.FromHall)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for row := range rows {
+		var ranks []int
+		for _, place := range row.Places {
+			ranks = append(ranks, place.Rank)
+		}
+		fmt.Println(ranks)
+	}
+	// Output:
+	// [5 3 1 2 4]
+	// [10 8 6 7 9 11]
+}
+
+// Delegations in columns, the first in the middle of the hall.
+func ExampleArrange_hall() {
+	floor := seating.Setting{Hall: &seating.Hall{
+		Areas:   []seating.HallArea{{ID: "floor", Label: "一楼", Rows: [][]int{{2, 2}, {2, 2}}}},
+		Method:  seating.Columns,
+		From:    seating.StartCentre,
+		Parties: []roster.OrgID{"east", "west"},
+	}}
+	guests := []seating.Guest{
+		{ID: "e1", Party: "east", Order: 1}, {ID: "e2", Party: "east", Order: 2},
+		{ID: "w1", Party: "west", Order: 1}, {ID: "w2", Party: "west", Order: 2},
+	}
+	plan, err := seating.Arrange(floor, guests, seating.CNGov())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for place := range plan.Places() {
+		if !place.Empty() {
+			fmt.Println(place.Seat.ID, place.Guest.ID)
+		}
+	}
+	// Output:
+	// floor/1/2 w1
+	// floor/1/3 e1
+	// floor/2/2 w2
+	// floor/2/3 e2
+}
+
+func ExamplePlan_Explain() {
+	plan, err := seating.Arrange(seating.Setting{Rostrum: &seating.Rostrum{}}, people(8), seating.CNGov())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	names := func(_, id string) string { return map[string]string{"p1": "林晓晴"}[id] }
+	why, _ := plan.Explain("p2")
+	for _, reason := range why {
+		fmt.Println(reason.Text(check.ZhHans, names))
+	}
+	// Output:
+	// 主席台第 1 排 5 座：位次第 2，在 林晓晴 左手侧第 1 座
+	// 按座次规则 cn-gov：双数时2号在1号左手（row.even=no2-left；出处：惯例）
+	// 按座次规则 cn-gov：双数时1、2号同时居中（row.extra=beside-no2；出处：惯例）
+}
+
+// No.4 of seven does not come: what is legal, and what it costs.
+func ExampleRemedies() {
+	plan, err := seating.Arrange(seating.Setting{Rostrum: &seating.Rostrum{}}, people(7), seating.CNGov())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	ways, err := seating.Remedies(plan, "p4")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, way := range ways {
+		cost := way.Cost()
+		fmt.Println(way.Change().Remedy, "chairs", cost.Chairs, "sides", cost.Sides, "inversions", cost.Inversions)
+		for move := range way.Moves() {
+			fmt.Println(" ", move.Reason.Text(check.En, nil))
+		}
+		for card := range way.Cards() {
+			fmt.Println("  card", card.Seat, card.Was, "becomes", card.Now)
+		}
+	}
+	// Output:
+	// slide-same-side chairs 1 sides 0 inversions 1
+	//   p6 moves in by one chair on the same side, to close the gap of p4
+	//   card rostrum/1/6 p4 becomes p6
+	// rerank chairs 3 sides 3 inversions 0
+	//   p5 goes from rank 5 to rank 4
+	//   p6 goes from rank 6 to rank 5
+	//   p7 goes from rank 7 to rank 6
+	//   card rostrum/1/1 p5 becomes p6
+	//   card rostrum/1/5 p4 becomes p5
+	//   card rostrum/1/6 p6 becomes p7
+}
+
+func ExampleReseat() {
+	plan, err := seating.Arrange(seating.Setting{Rostrum: &seating.Rostrum{}}, people(5), seating.IntlRight())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	way, err := seating.Reseat(plan, seating.Change{Absent: "p2", Remedy: seating.Rerank})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for place := range way.After().Places() {
+		fmt.Print(place.Guest.ID, " ")
+	}
+	fmt.Println("changed chairs:", way.Cost().Chairs)
+	// Output: p5 p3 p1 p4 changed chairs: 3
+}
+
+// A row laid out with the left of the wrong reader.
+func ExampleAuditDraft() {
+	draft := seating.Draft{View: seating.FromHall, Rows: [][]roster.PersonID{{"p4", "p2", "p1", "p3"}}}
+	audit, err := seating.AuditDraft(draft, people(4), seating.CNGov())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Print(audit.Findings().Text(check.En, nil))
+	// Output:
+	// convention: this is not valid under cn-gov, but it is under cn-foreign
+	// convention: this is not valid under cn-gov, but it is under cn-gov-b
+	// seats["rostrum/1/3"]: p1 (rank 1, row 1 seat 3) sits below p2 (rank 2, row 1 seat 2)
+	// seats["rostrum/1/4"]: p3 (rank 3, row 1 seat 4) sits below p4 (rank 4, row 1 seat 1)
+	// view: left and right are mistaken for each other: read as seen from the rostrum, facing the hall, this is valid under cn-gov
+}
+
+func ExampleConvention_Line() {
+	for _, c := range []seating.Convention{seating.CNGov(), seating.CNGovB(), seating.IntlRight()} {
+		line, err := c.Line(6)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(c, line.FromHall())
+	}
+	// Output:
+	// cn-gov [5 3 1 2 4 6]
+	// cn-gov-b [6 4 2 1 3 5]
+	// intl-right [6 4 2 1 3 5]
+}
+
+// What a preset covers, and what follows from its options.
+func ExampleConvention_Options() {
+	c := seating.CNGov()
+	c.Row.Two = seating.TwoNo1Left
+	fmt.Println(c)
+	for o := range c.Options() {
+		fmt.Println(o.Field, o.Token, o.Hans)
+	}
+	_, err := seating.UN().Line(5)
+	fmt.Println(err)
+	// Output:
+	// cn-gov two=no1-left
+	// row.honour own-left 左为上
+	// row.even no2-left 双数时2号在1号左手
+	// row.two no1-left 两人时1号居左
+	// row.extra beside-no2 双数时1、2号同时居中
+	// convention.row: convention "un" has no rule for a rostrum; it covers the drawn order of delegations
+}
+
+func ExampleParsePlan() {
+	plan, err := seating.Arrange(seating.Setting{Rostrum: &seating.Rostrum{}}, people(3), seating.CNGov())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	data, err := plan.MarshalJSON()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	_, err = seating.ParsePlan([]byte(strings.Replace(string(data), `"rostrum/1/1","person":"p3"`, `"rostrum/1/1","person":"p2"`, 1)))
+	fmt.Println(err)
+	// Output:
+	// seats[0]: seats does not follow from the rest: it reads "{"seat":"rostrum/1/1","person":"p2"}" and should read "{"seat":"rostrum/1/1","person":"p3"}"
+}

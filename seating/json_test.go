@@ -1,0 +1,300 @@
+package seating_test
+
+import (
+	"encoding"
+	"encoding/json"
+	"log/slog"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/huiwu-go/huiwu/roster/check"
+	"github.com/huiwu-go/huiwu/seating"
+)
+
+const threeJSON = `{"huiwu":"seating.plan/1",` +
+	`"convention":{"name":"cn-gov","row":{"honour":"own-left","even":"no2-left","two":"follow","extra":"beside-no2"}},` +
+	`"setting":{"rostrum":{"rows":[{"seats":3}]}},` +
+	`"guests":[{"id":"p1","order":1},{"id":"p2","order":2},{"id":"p3","order":3}],` +
+	`"seats":[{"seat":"rostrum/1/1","person":"p3"},{"seat":"rostrum/1/2","person":"p1"},{"seat":"rostrum/1/3","person":"p2"}]}`
+
+func TestPlanJSON(t *testing.T) {
+	p, err := seating.Arrange(rostrum(3), people(3), seating.CNGov())
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := p.MarshalJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(threeJSON, string(data)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if outer, err := json.Marshal(map[string]any{"plan": p}); err != nil || string(outer) != `{"plan":`+threeJSON+`}` {
+		t.Errorf("inside a document of the host: %s, %v", outer, err)
+	}
+}
+
+func TestParsePlanRefused(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		old, new string
+		code     string
+		path     string
+		why      string
+	}{
+		{"another seat", `"rostrum/1/1","person":"p3"`, `"rostrum/1/1","person":"p2"`, "seating/not-derived", "seats[0]", "a plan is what its convention makes of its list"},
+		{"another convention", `"name":"cn-gov","row":{"honour":"own-left"`, `"name":"house","row":{"honour":"own-right"`, "seating/not-derived", "seats[0]", "the mirror image is not this plan"},
+		{"a seat missing", `,{"seat":"rostrum/1/3","person":"p2"}`, ``, "seating/not-derived", "seats[2]", "everybody sits"},
+		{"out of order", `{"id":"p1","order":1},{"id":"p2","order":2}`, `{"id":"p2","order":2},{"id":"p1","order":1}`, "seating/not-derived", "guests[0]", "plans are written in one form"},
+		{"unknown option", `"no2-left"`, `"left"`, "wire/refused", "convention.row.even", "a bare left is no option"},
+		{"bare side", `"own-left"`, `"left"`, "wire/refused", "convention.row.honour", "whose left?"},
+		{"option missing", `,"two":"follow"`, ``, "seating/no-choice", "convention.row.two", "no hidden default"},
+		{"unknown key", `"order":1}`, `"order":1,"seat":3}`, "wire/unknown-key", "guests[0].seat", "strict"},
+		{"newer", `seating.plan/1`, `seating.plan/2`, "wire/newer-format", "huiwu", "not to be trusted"},
+		{"bad seat", `"rostrum/1/1"`, `"rostrum/01/1"`, "wire/refused", "seats[0].seat", "one form only"},
+		{"a change that arranges anew", `"seats":[`, `"changes":[{"absent":"p2","remedy":"rerank"}],"seats":[`, "seating/no-such-remedy", "changes[0].remedy", "a list arranged anew is a plan of its own"},
+		{"a change of a stranger", `"seats":[`, `"changes":[{"absent":"p9","remedy":"slide-same-side"}],"seats":[`, "seating/not-present", "changes[0].absent", "checked as if made anew"},
+		{"a change that does not show", `"seats":[`, `"changes":[{"absent":"p3","remedy":"slide-same-side"}],"seats":[`, "seating/not-derived", "seats[0]", "p3 is away and sits"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := strings.Replace(threeJSON, c.old, c.new, 1)
+			if text == threeJSON {
+				t.Fatal("nothing was replaced")
+			}
+			_, err := seating.ParsePlan([]byte(text))
+			wantCode(t, err, c.code, c.why)
+			if !strings.HasPrefix(c.code, "wire/") { // paths of wire carry lines
+				wantAt(t, err, c.code, c.path, c.why)
+			}
+		})
+	}
+}
+
+// propPlanJSON: every plan is read back as it was.
+func propPlanJSON(t *rapid.T) {
+	setting, guests, c := drawn(t)
+	setting.Door = rapid.SampledFrom([]seating.Direction{0, seating.Up, seating.Right, seating.Down, seating.Left}).Draw(t, "door")
+	p, err := seating.Arrange(setting, guests, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	readBack(t, p)
+}
+
+func TestPlanRoundTrip(t *testing.T) { rapid.Check(t, propPlanJSON) }
+
+func FuzzPlanRoundTrip(f *testing.F) { f.Fuzz(rapid.MakeFuzz(propPlanJSON)) }
+
+// FuzzParsePlan: what is read is a plan that audits clean unless it was changed,
+// and that is written and read back as it is.
+func FuzzParsePlan(f *testing.F) {
+	f.Add([]byte(threeJSON))
+	for _, c := range []struct {
+		s      seating.Setting
+		change seating.Change
+	}{
+		{rostrum(2, 4), seating.Change{Absent: "p3", Remedy: seating.SlideSameSide}},
+		{hall(seating.Rows, seating.StartViewerLeft, nil, []int{2, 3}, []int{1, 2}), seating.Change{Absent: "p3", Remedy: seating.KeepGap}},
+	} {
+		p, err := seating.Arrange(c.s, people(6), seating.CNGov())
+		if err != nil {
+			f.Fatal(err)
+		}
+		r, err := seating.Reseat(p, c.change)
+		if err != nil {
+			continue
+		}
+		for _, p := range []seating.Plan{p, r.After()} {
+			data, err := p.MarshalJSON()
+			if err != nil {
+				f.Fatal(err)
+			}
+			f.Add(data)
+		}
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		p, err := seating.ParsePlan(data)
+		if err != nil {
+			return
+		}
+		out, err := p.MarshalJSON()
+		if err != nil {
+			t.Fatal(err)
+		}
+		q, err := seating.ParsePlan(out)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		if again, err := q.MarshalJSON(); err != nil || string(again) != string(out) {
+			t.Errorf("%v\n%s", err, cmp.Diff(string(out), string(again)))
+		}
+		if len(slices.Collect(p.Changes())) == 0 && !p.Audit().Clean() {
+			t.Errorf("not clean:\n%s", out)
+		}
+		for g := range p.Guests() {
+			if _, ok := p.Explain(g.ID); !ok {
+				t.Errorf("nothing explains %q", g.ID)
+			}
+		}
+	})
+}
+
+func TestConventionJSON(t *testing.T) {
+	for _, c := range seating.Presets() {
+		data, err := c.AppendJSON(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := seating.ParseConvention(data)
+		if err != nil || back != c {
+			t.Errorf("%s: %v, %v", data, back, err)
+		}
+		if named, err := seating.PresetNamed(c.Name); err != nil || named != c {
+			t.Errorf("%s is not found: %v", c.Name, err)
+		}
+		if len(c.Covers()) == 0 {
+			t.Errorf("%s covers nothing", c.Name)
+		}
+	}
+	if _, err := (seating.Convention{}).AppendJSON(nil); err == nil {
+		t.Error("the zero convention is written")
+	}
+	for _, c := range []struct{ text, code, why string }{
+		{`{"name":"cn-gov"}`, "", "a preset without its rows covers nothing"},
+		{`{"name":"un"}`, "ok", "a preset without rows"},
+		{`{}`, "roster/no-id", "no name"},
+		{`{"name":"house","row":{"honour":"own-left"}}`, "seating/no-choice", "half a rule"},
+		{`{"name":"house","rows":{}}`, "wire/unknown-key", "a misspelt key"},
+		{`{"name":"un","row":{"honour":"own-left","even":"no2-left","two":"follow","extra":"beside-no2"}}`, "seating/no-row-preset", "a name that means something else"},
+	} {
+		_, err := seating.ParseConvention([]byte(c.text))
+		switch c.code {
+		case "ok":
+			if err != nil {
+				t.Errorf("%s: %v: %s", c.text, err, c.why)
+			}
+		case "":
+			wantCode(t, err, "seating/empty-convention", c.why)
+		default:
+			wantCode(t, err, c.code, c.why)
+		}
+	}
+	_, err := seating.PresetNamed("cn-gov-c")
+	wantCode(t, err, "seating/unknown-convention", "an unknown preset")
+	if err == nil || !strings.Contains(err.Error(), "cn-gov, cn-gov-b, cn-foreign, intl-right, us-state, uk, un, eu") {
+		t.Errorf("the known presets are not listed: %v", err)
+	}
+}
+
+// TestOptions: every choice has a meaning in both languages and a source without
+// an address of a copy.
+func TestOptions(t *testing.T) {
+	seen := map[string]bool{}
+	for _, o := range seating.Options() {
+		if seen[o.Field+o.Token] || o.Hans == "" || o.En == "" || o.Source == "" || strings.Contains(o.Source, "://") {
+			t.Errorf("option %+v", o)
+		}
+		seen[o.Field+o.Token] = true
+	}
+	uk := slices.Collect(seating.UK().Options())
+	if len(uk) != 4 || uk[0].Source == check.HouseCustom || uk[1].Source != check.HouseCustom {
+		t.Errorf("options of uk: %+v", uk)
+	}
+	if un := slices.Collect(seating.UN().Options()); len(un) != 0 {
+		t.Errorf("un has options: %v", un)
+	}
+}
+
+// TestEnums: tokens are read back, zero and unknown ones are refused, and all have
+// a Chinese label.
+func TestEnums(t *testing.T) {
+	tokens(t, seating.OwnLeft, seating.OwnRight)
+	tokens(t, seating.ViewerLeft, seating.ViewerRight)
+	tokens(t, seating.Up, seating.Right, seating.Down, seating.Left)
+	tokens(t, seating.FromHall, seating.FromRostrum, seating.FromDoor, seating.FromAbove)
+	tokens(t, seating.No2Left, seating.No1Left)
+	tokens(t, seating.TwoFollow, seating.TwoNo1Left)
+	tokens(t, seating.ExtraBesideNo2, seating.ExtraOwnLeft, seating.ExtraOwnRight)
+	tokens(t, seating.RowOrder, seating.DrawnOrder, seating.ProtocolOrder, seating.Rotation)
+	tokens(t, seating.Rows, seating.Columns, seating.Outward)
+	tokens(t, seating.StartViewerLeft, seating.StartViewerRight, seating.StartCentre)
+	tokens(t, seating.Rerank, seating.CloseRow, seating.SlideSameSide, seating.KeepGap)
+}
+
+type enum interface {
+	~uint8
+	encoding.TextMarshaler
+	String() string
+	Label() string
+}
+
+func tokens[E enum, P interface {
+	*E
+	encoding.TextUnmarshaler
+}](t *testing.T, values ...E,
+) {
+	t.Helper()
+	for i, v := range values {
+		text, err := v.MarshalText()
+		if err != nil || string(text) != v.String() || v.Label() == "" || strings.HasPrefix(v.Label(), "(") {
+			t.Errorf("%T %d is %q, %q, %v", v, v, text, v.Label(), err)
+		}
+		var back E
+		if err := P(&back).UnmarshalText(text); err != nil || back != v || uint8(v) != uint8(i+1) {
+			t.Errorf("%T %q is read as %d: %v", v, text, back, err)
+		}
+	}
+	for _, bad := range []E{0, E(len(values) + 1)} {
+		if text, err := bad.MarshalText(); err == nil {
+			t.Errorf("%T %d is written as %q", bad, bad, text)
+		}
+	}
+	var v E
+	for _, bad := range []string{"", "left", strings.Repeat("x", 1<<20), "\xff"} {
+		if err := P(&v).UnmarshalText([]byte(bad)); err == nil && bad != "left" {
+			t.Errorf("%T reads %.20q", v, bad)
+		} else if err != nil && len(err.Error()) > 400 {
+			t.Errorf("the error repeats %d bytes", len(err.Error()))
+		}
+	}
+}
+
+func TestSeatID(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		ok   bool
+		why  string
+	}{
+		{"rostrum/1/3", true, "area, row, number"},
+		{"一楼/12/30", true, "an area may have a Chinese name"},
+		{"", true, "no chair"},
+		{"rostrum/1", false, "no number"},
+		{"rostrum/0/1", false, "rows count from 1"},
+		{"rostrum/1/03", false, "one form only"},
+		{"rostrum/1/3/4", false, "too long"},
+		{"/1/3", false, "no area"},
+		{"rostrum/1/99999999999999999999", false, "overflow"},
+	} {
+		id, err := seating.ParseSeatID(c.text)
+		if (err == nil) != c.ok || err == nil && id.String() != c.text {
+			t.Errorf("%q is read as %v, %v: %s", c.text, id, err, c.why)
+		}
+	}
+}
+
+// TestLogs: who sits where stays out of logs.
+func TestLogs(t *testing.T) {
+	p, err := seating.Arrange(rostrum(3), people(3), seating.CNGov())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	slog.New(slog.NewTextHandler(&b, nil)).Info("seated", "plan", p)
+	if got := b.String(); strings.Contains(got, "p1") || !strings.Contains(got, "plan.people=3") {
+		t.Errorf("the log says %s", got)
+	}
+}
