@@ -176,7 +176,7 @@ func (e Event) seats(st Seating) []Artefact {
 	}
 	drawing := Artefact{Key{Kind: SeatPlan, Session: st.Session, Sheet: st.Sheet}, []Fact{
 		fact("座次", "seats", roster.KindPerson, order...),
-		fact("各排座数", "chairs of the rows", check.KindText, rows...),
+		fact("各排座数", "chairs of the rows", check.KindText, strings.Join(rows, "+")),
 		fact("座次规则", "convention", check.KindText, st.Plan.Convention().Name),
 	}}
 	return append([]Artefact{drawing}, cards...)

@@ -203,7 +203,7 @@ var (
 	}
 	listChanged = check.Rule{
 		Code: ListChanged, Source: check.HouseCustom,
-		Hans: "{fact}有变：减少 {gone}，增加 {come}",
+		Hans: "{fact}有变：不再列入的为 {gone}，新列入的为 {come}",
 		En:   "{fact}: gone {gone}, new {come}",
 	}
 	orderChanged = check.Rule{
