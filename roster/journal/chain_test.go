@@ -165,6 +165,11 @@ func propErasedChain(t *rapid.T) {
 	if found := erased.Verify(head); found.Len() > 0 {
 		t.Fatalf("%v", found)
 	}
+	for e := range erased.Desk("a") {
+		if last := (journal.Head{Desk: "a", Seq: e.ID.Seq, Link: e.Link()}); e.ID.Seq == uint64(n) && last != head || erased.Verify(last).Len() > 0 {
+			t.Fatalf("link %v", last)
+		}
+	}
 	if got := erased.Head("a"); got != head {
 		t.Fatalf("head %v, want %v", got, head)
 	}

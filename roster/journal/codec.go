@@ -103,7 +103,7 @@ var (
 	// ErrBody is returned for a body that is not one JSON value as [wire.ParseValue]
 	// reads it, other than null, without white space between its tokens, of at most
 	// [MaxBody] bytes, one level less deep than [wire.MaxDepth].
-	ErrBody = errors.New("the body is not compact JSON")
+	ErrBody = errors.New("the body is not one compact value of JSON other than null")
 )
 
 // encode appends the body of an event and returns its type.

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 	"strconv"
@@ -105,7 +106,7 @@ func (l Log[E]) Findings(known *Known) check.Problems {
 			case Erased:
 				erased[id.Desk]++
 			case Unknown:
-				ps.Add(l.codec.unread(id, r.x.kept))
+				l.codec.unread(&ps, id, r.x.kept)
 			case Taken, Forked:
 			}
 		}
@@ -118,20 +119,33 @@ func (l Log[E]) Findings(known *Known) check.Problems {
 	return ps
 }
 
-// unread says why an event is unknown.
-func (c *Codec[E]) unread(id ID, k *kept) check.Problem {
+// unread reports an event that is unknown, and why.
+func (c *Codec[E]) unread(ps *check.Problems, id ID, k *kept) {
 	args := []check.Arg{
 		check.Value("desk", id.Desk), number("seq", id.Seq),
 		check.Value("type", k.typ), check.Int("version", k.version),
 	}
-	if t := c.lookup(k.typ); t != nil && k.version <= t.Version {
-		err := ErrBody // null
-		if !isNull([]byte(k.body)) {
-			_, err = t.Decode(k.version, []byte(k.body))
-		}
-		return eventUnreadable.At(id.path(), append(args, check.Value("why", fmt.Sprint(err)))...).WithCause(err)
+	t := c.lookup(k.typ)
+	if t == nil || k.version > t.Version {
+		ps.Add(typeUnknown.At(id.path(), args...))
+		return
 	}
-	return typeUnknown.At(id.path(), args...)
+	err := ErrBody // null
+	if !isNull([]byte(k.body)) {
+		_, err = t.Decode(k.version, []byte(k.body))
+	}
+	explain(ps, eventUnreadable.At(id.path(), args...), err)
+}
+
+// explain adds a finding about an event and what its codec said, the findings of a
+// report one by one.
+func explain(ps *check.Problems, p check.Problem, err error) {
+	ps.Add(p.WithCause(err))
+	if report, ok := errors.AsType[check.Problems](err); ok {
+		ps.In(p.Path(), report)
+		return
+	}
+	ps.Add(codecSays.At(p.Path(), check.Value("why", fmt.Sprint(err))))
 }
 
 // path of an entry in findings.

@@ -47,7 +47,7 @@ func Of[E any](c *Codec[E], entries ...Entry[E]) (Log[E], error) {
 		if e.x.keeps() == nil {
 			var err error
 			if buf, err = c.check(buf, e.Event); err != nil {
-				found.Add(badEvent.At("event", check.Value("why", err.Error())).WithCause(err))
+				explain(&found, badEvent.At("event"), err)
 			}
 		}
 		ps.In(check.Index("", i), found)

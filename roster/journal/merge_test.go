@@ -117,6 +117,9 @@ func propErase(t *rapid.T) {
 	if got, want := lines(t, gone.Merge(goneB)), lines(t, both); got != want {
 		t.Fatalf("erased apart\n%s\nand together\n%s", got, want)
 	}
+	if back := parse(t, lines(t, gone)); !back.Equal(gone) || !back.Merge(gone).Equal(gone) || gone.Equal(a) != a.Equal(gone) {
+		t.Fatal("copies of erased entries do not compare")
+	}
 	if again, n := gone.Erase(which); n != 0 || lines(t, again) != lines(t, gone) {
 		t.Fatalf("erased twice: %d", n)
 	}

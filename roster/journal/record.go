@@ -116,7 +116,7 @@ func (c *Codec[E]) record(end tail, s Stamp, events []E) ([]rec[E], error) {
 	for i, e := range events {
 		var err error
 		if buf, err = c.check(buf, e); err != nil {
-			ps.Add(badEvent.At(check.Index("events", i), check.Value("why", err.Error())).WithCause(err))
+			explain(&ps, badEvent.At(check.Index("events", i)), err)
 		}
 	}
 	if err := ps.Err(); err != nil {

@@ -172,7 +172,7 @@ func TestOfRefuses(t *testing.T) {
 		got = append(got, p.Path()+" "+string(p.Code()))
 	}
 	want := []string{
-		"[1].actor journal/bad-actor", "[1].at journal/bad-time", "[1].event journal/bad-event",
+		"[1].actor journal/bad-actor", "[1].at journal/bad-time", "[1].event journal/bad-event", "[1].event journal/codec-says",
 		"[1].id.desk journal/bad-desk", "[1].id.seq journal/bad-seq",
 		"[2].at journal/bad-time", "[2].id.seq journal/bad-seq",
 	}
@@ -242,5 +242,28 @@ func TestCodecIsChecked(t *testing.T) {
 		if found.Len() > 0 || again.Len() != 1 {
 			t.Errorf("what can be written cannot be read: %v", found)
 		}
+	}
+}
+
+// Somebody changes an event that is in a log: the writer says so, nothing breaks.
+func TestChangedEventIsAnError(t *testing.T) {
+	event := &assigned{ID: "i1", Lead: "o1"}
+	log := must(journal.New(items).Append(journal.Stamp{Desk: "a", At: 1, Chain: true}, event))
+	event.Lead = "\xff"
+	dst := []byte("before")
+	if got, err := log.AppendLines(dst); err == nil || string(got) != "before" || !strings.Contains(err.Error(), "a#1") {
+		t.Errorf("%q, %v", got, err)
+	}
+	if !log.Verify().Has(journal.ChainBroken) || log.Merge(log).Len() != 1 {
+		t.Error("the chain holds over a changed event")
+	}
+}
+
+// A type that is no event of the room is seen when it is first read.
+func TestTypeOfAnotherRoom(t *testing.T) {
+	codec := &journal.Codec[movement]{Name: "test.ledger", Types: []journal.Type[movement]{journal.TypeOf[movement, closed]("issued", 1)}}
+	log, found := journal.Parse(codec, []byte(strings.Replace(good, `{"paper":"d1","copy":1,"holder":"p7"}`, `{"item":"i1"}`, 1)), nil)
+	if found.Len() > 0 || !log.Findings(nil).Has(journal.EventUnreadable) || !strings.Contains(log.Findings(nil).Text(check.En, nil), "no event of this room") {
+		t.Errorf("%v, %v", found, log.Findings(nil))
 	}
 }

@@ -19,6 +19,7 @@ const (
 	BadTime         check.Code = "journal/bad-time"
 	BadActor        check.Code = "journal/bad-actor"
 	BadEvent        check.Code = "journal/bad-event"
+	CodecSays       check.Code = "journal/codec-says"
 	BadType         check.Code = "journal/bad-type"
 	BadVersion      check.Code = "journal/bad-version"
 	BadCodec        check.Code = "journal/bad-codec"
@@ -57,8 +58,8 @@ var (
 	}
 	eventUnreadable = check.Rule{
 		Code: EventUnreadable, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "登记点 {desk} 第 {seq} 号（类型 {type}，第 {version} 版）的内容读不出，原样保留，未予采用：{why}",
-		En:   "entry {seq} of desk {desk}, of type {type}, version {version}, cannot be read: it is kept as it is and not taken: {why}",
+		Hans: "登记点 {desk} 第 {seq} 号（类型 {type}，第 {version} 版）的内容读不出，原样保留，未予采用",
+		En:   "entry {seq} of desk {desk}, of type {type}, version {version}, cannot be read: it is kept as it is and not taken",
 	}
 	payloadErased = check.Rule{
 		Code: PayloadErased, Severity: check.Warning, Source: check.HouseCustom,
@@ -102,8 +103,13 @@ var (
 	}
 	badEvent = check.Rule{
 		Code: BadEvent, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "事项写不成记录：{why}",
-		En:   "the event cannot be written: {why}",
+		Hans: "事项写不成记录，或者写了读不回来",
+		En:   "the event cannot be written, or would not be read back",
+	}
+	codecSays = check.Rule{
+		Code: CodecSays, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "内容的读写报告：{why}",
+		En:   "what reads or writes the event says: {why}",
 	}
 	badType = check.Rule{
 		Code: BadType, Severity: check.Error, Source: check.HouseCustom,
@@ -152,7 +158,7 @@ func Rules() []check.Rule {
 	return []check.Rule{
 		idForked, seqMissing, clockSetBack, stampAhead, typeUnknown, eventUnreadable, payloadErased,
 		chainBroken, chainGap, headDiffers,
-		badDesk, badSeq, badTime, badActor, badEvent, badType, badVersion, badCodec,
+		badDesk, badSeq, badTime, badActor, badEvent, codecSays, badType, badVersion, badCodec,
 		tooLarge, longLine, foreignLine, missingKey, halfErased,
 	}
 }
