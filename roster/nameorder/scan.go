@@ -74,21 +74,30 @@ func (u unit) latin() bool { return u&inLatin != 0 }
 
 func (u unit) rune() rune { return rune(u &^ inLatin) }
 
-// appendUnits appends the units of a field.
+// appendUnits appends the units of a field. Most fields are a few Chinese
+// characters and nothing else.
 func appendUnits(dst []unit, field string) []unit {
+	if len(field) > MaxName {
+		return appendPrinted(dst, field)
+	}
 	start := len(dst)
 	for _, r := range field {
 		switch {
 		case han(r):
 			dst = append(dst, unit(r))
-		case r != '\u3000' && r != '\u00B7' || len(field) > MaxName:
-			text := normal(field)
-			dst = appendAll(dst[:start], text)
-			if !simple(text) { // what stood apart may compose
-				dst = appendAll(dst[:start], norm.NFC.String(plain(dst[start:])))
-			}
-			return dst
+		case r != '\u3000' && r != '\u00B7':
+			return appendPrinted(dst[:start], field)
 		}
+	}
+	return dst
+}
+
+// appendPrinted appends the units of any field.
+func appendPrinted(dst []unit, field string) []unit {
+	start, text := len(dst), normal(field)
+	dst = appendAll(dst, text)
+	if !simple(text) { // what stood apart may compose
+		dst = appendAll(dst[:start], norm.NFC.String(plain(dst[start:])))
 	}
 	return dst
 }
