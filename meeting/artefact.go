@@ -53,6 +53,10 @@ type Key struct {
 	Person  roster.PersonID
 }
 
+// KindSeat is the kind of a seat, such as rostrum/1/8, as a [check.Namer] receives
+// it from this package.
+const KindSeat = "seat"
+
 // A Fact is one of the things that an artefact is made of. Kind is the kind of the
 // values as a [check.Namer] receives it, or check.KindText.
 type Fact struct {
@@ -164,7 +168,7 @@ func (e Event) seats(st Seating) []Artefact {
 		cards = append(cards, Artefact{
 			Key{SeatCard, st.Session, st.Sheet, p.Guest.ID},
 			[]Fact{
-				fact("座位", "seat", check.KindText, p.Seat.ID.String()),
+				fact("座位", "seat", KindSeat, p.Seat.ID.String()),
 				fact("姓名", "name", check.KindText, person.Name.Print()),
 				fact("拉丁字母姓名", "name in Latin letters", check.KindText, person.Name.Latin),
 			},
