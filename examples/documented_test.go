@@ -77,7 +77,7 @@ func named(out *findings, n ast.Node, doc *ast.CommentGroup, name string) {
 		return
 	}
 	for _, article := range []string{"", "A ", "An ", "The "} {
-		if rest, ok := strings.CutPrefix(text, article+name); ok && len(strings.Fields(rest)) > 0 && strings.ContainsAny(rest[:1], " ,\n'") {
+		if rest, ok := strings.CutPrefix(text, article+name); ok && len(strings.Fields(rest)) > 0 && strings.ContainsAny(rest[:1], " ,:\n'") {
 			return
 		}
 	}

@@ -19,9 +19,11 @@ import (
 	"github.com/huiwu-go/huiwu/docs/symbol"
 	"github.com/huiwu-go/huiwu/followup"
 	"github.com/huiwu-go/huiwu/followup/calendar"
+	"github.com/huiwu-go/huiwu/meeting"
 	"github.com/huiwu-go/huiwu/meeting/plan"
 	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
+	"github.com/huiwu-go/huiwu/roster/grouping"
 	"github.com/huiwu-go/huiwu/roster/journal"
 	"github.com/huiwu-go/huiwu/roster/nameorder"
 	"github.com/huiwu-go/huiwu/roster/wire"
@@ -33,9 +35,11 @@ var rooms = map[string]func() []check.Rule{
 	"docs/symbol":       symbol.Rules,
 	"followup":          followup.Rules,
 	"followup/calendar": calendar.Rules,
+	"meeting":           meeting.Rules,
 	"meeting/plan":      plan.Rules,
 	"roster":            roster.Rules,
 	"roster/check":      check.Rules,
+	"roster/grouping":   grouping.Rules,
 	"roster/journal":    journal.Rules,
 	"roster/nameorder":  nameorder.Rules,
 	"roster/wire":       wire.Rules,
