@@ -62,8 +62,8 @@ func TestExplain(t *testing.T) {
 			"同为“王”（4画）；字数少者在前，另一人还有“一”", `strokes: "王" 4 = "王" 4; the shorter one first; the other goes on with "一"`, "the blank behind the end is passed over",
 		},
 		{
-			strokes, "王明（河南）", "王　明（解放军）", nameorder.Same,
-			"“王明（河南）”与“王明（解放军）”同名，先后不限", `"王明（河南）" and "王明（解放军）": the same name, the order is free`, "notes do not count",
+			strokes, "王岳（河南）", "王　岳（解放军）", nameorder.Same,
+			"“王岳（河南）”与“王岳（解放军）”同名，先后不限", `"王岳（河南）" and "王岳（解放军）": the same name, the order is free`, "notes do not count",
 		},
 		{
 			last, "王一", "Ada", nameorder.LatinPlace,
@@ -86,7 +86,7 @@ func TestExplain(t *testing.T) {
 			"外文字母“e”在“é”之前", `Latin letter "e" before "é"`, "marks decide last",
 		},
 		{
-			pinyin, "于洋", "尉迟恭", nameorder.Shorter,
+			pinyin, "于海", "尉迟海", nameorder.Shorter,
 			"“于” yú 与“尉” yù 音节相同；字数少者在前，另一人还有“迟”",
 			`"于" yú and "尉" yù: same syllable; the shorter one first; the other goes on with "迟"`, "a compound surname is one unit",
 		},

@@ -32,7 +32,7 @@ type Name struct {
 	GivenReading  string `json:"givenReading,omitzero"`
 }
 
-// Parse reads a name as lists print it: 王　一, 欧阳修（女，回族）, 阿力·木合买提.
+// Parse reads a name as lists print it: 王　一, 欧阳信（女，回族）, 阿力·木合买提.
 // Notes in round brackets go to Note, joined with ； if there are several; spaces
 // inside a Chinese name and characters that do not show are taken out; full-width
 // letters and compatibility ideographs are replaced by the usual ones, the forms of

@@ -141,7 +141,7 @@ type Options struct {
 	Blank Blank `json:"blank,omitzero"` // stroke orders only
 
 	// BlankAfterCompoundSurname puts the blank also between a compound surname and
-	// a given name of one character, 欧阳 and 修, wherever a name of two characters
+	// a given name of one character, 欧阳 and 信, wherever a name of two characters
 	// has one. No published list shows which is meant; the rule speaks of names of
 	// two characters only.
 	BlankAfterCompoundSurname bool `json:"blankAfterCompoundSurname,omitzero"`
