@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/huiwu-go/huiwu/roster"
+	"github.com/huiwu-go/huiwu/roster/check"
 	"github.com/huiwu-go/huiwu/roster/grouping"
 )
 
@@ -19,8 +20,7 @@ import (
 // the best value and proves it, or says rightly that there is no grouping. The
 // independent checker finds no fault, and the grouping survives JSON.
 func propOptimum(t *rapid.T) {
-	most := 6
-	p := genProblem(t, most)
+	p := genProblem(t, exhaustible)
 	if ps := p.Validate(); ps.Failed() {
 		t.Fatalf("generated problem is invalid:\n%v", ps)
 	}
@@ -32,6 +32,7 @@ func propOptimum(t *rapid.T) {
 	case !found && !errors.Is(err, grouping.ErrInfeasible):
 		t.Fatalf("there is no grouping: %v", err)
 	case !found:
+		confirmConflict(t, p, err)
 		return
 	}
 	v, ps := grouping.Check(p, g.Draft())
@@ -42,6 +43,36 @@ func propOptimum(t *rapid.T) {
 		t.Fatalf("value %v, checked %v, bound %v, status %v; want the optimum %v", g.Value(), v, g.Bound(), g.Status(), want)
 	}
 	sameAfterJSON(t, p, g)
+}
+
+// confirmConflict looks at what an impossible problem is said to fail on: the rules
+// that a finding names suffice to make it impossible, and of those that a
+// contradiction names none may be left out.
+func confirmConflict(t *rapid.T, p grouping.Problem, err error) {
+	t.Helper()
+	ps, ok := errors.AsType[check.Problems](err)
+	if !ok {
+		t.Fatalf("no report: %v", err)
+	}
+	for f := range ps.All() {
+		rules := []string{f.Path()}
+		for _, arg := range f.Args() {
+			if arg.Key == "rules" {
+				rules = append(rules, arg.List...)
+			}
+		}
+		if _, found := exhaust(without(p, func(path string) bool { return slices.Contains(rules, path) })); found {
+			t.Fatalf("%v can be kept together, yet: %v", rules, f)
+		}
+		if f.Code() != grouping.Contradiction {
+			continue
+		}
+		for _, one := range rules {
+			if _, found := exhaust(without(p, func(path string) bool { return path != one && slices.Contains(rules, path) })); !found {
+				t.Fatalf("%v cannot be kept even without %s", rules, one)
+			}
+		}
+	}
 }
 
 func sameAfterJSON(t interface {

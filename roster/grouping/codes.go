@@ -184,23 +184,23 @@ var (
 	}
 	placeOverfull = check.Rule{
 		Code: PlaceOverfull, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "只能编入{place}的有 {n} 人（{people}），按 {rules} 至多 {most} 人",
-		En:   "{n} people can only be in {place} ({people}), {rules} allow {most}",
+		Hans: "按 {rules}，{n} 人（{people}）只能编入{place}，而该组至多 {most} 人",
+		En:   "by {rules} {n} people ({people}) can only be in {place}, where at most {most} may be",
 	}
 	oversupplied = check.Rule{
 		Code: Oversupplied, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "此规则涉及 {n} 人，而各组合计至多容纳 {most} 人",
-		En:   "the rule speaks of {n} people, all groups together may take {most}",
+		Hans: "{rules} 涉及 {n} 人，而各组合计至多容纳 {most} 人",
+		En:   "{rules} are about {n} people, all groups together may take {most}",
 	}
 	undersupplied = check.Rule{
 		Code: Undersupplied, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "各组合计需要 {need} 人，符合条件且可分派的只有 {n} 人",
-		En:   "the groups need {need} people, only {n} qualify and can be shared out",
+		Hans: "按 {rules}，各组合计需要 {need} 人，符合条件且可分派的只有 {n} 人",
+		En:   "by {rules} the groups need {need} people, only {n} qualify and can be shared out",
 	}
 	placeShort = check.Rule{
 		Code: PlaceShort, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "{place}需要 {need} 人，符合条件且可编入的只有 {n} 人",
-		En:   "{place} needs {need} people, only {n} qualify and may be there",
+		Hans: "按 {rules}，{place}需要 {need} 人，符合条件且可编入的只有 {n} 人",
+		En:   "by {rules} {place} needs {need} people, only {n} qualify and may be there",
 	}
 	clique = check.Rule{
 		Code: Clique, Severity: check.Error, Source: check.HouseCustom,

@@ -12,37 +12,6 @@ import (
 
 func (b *builder) impossible(p check.Problem) { b.ps.Add(p.WithCause(ErrInfeasible)) }
 
-// allow works out where each unit may be: where it is not barred, where it is
-// fixed, and where it breaks no rule all by itself. It reports the units that may
-// be nowhere.
-func (b *builder) allow() {
-	b.fix()
-	for i := range b.units {
-		u := &b.units[i]
-		for _, t := range u.hard {
-			c := &b.hard[t.x]
-			if t.n <= slices.Min(c.hi) {
-				continue
-			}
-			for g, hi := range c.hi {
-				if t.n > hi {
-					b.forbid(u, g)
-				}
-			}
-		}
-		if u.allowed != nil && !slices.Contains(u.allowed, true) {
-			b.nowhere(u)
-		}
-	}
-}
-
-func (b *builder) forbid(u *unit, g int) {
-	if u.allowed == nil {
-		u.allowed = slices.Repeat([]bool{true}, len(b.places))
-	}
-	u.allowed[g] = false
-}
-
 // fix applies the rules that name a person and a place, and reports those that
 // contradict each other.
 func (b *builder) fix() {
@@ -86,41 +55,87 @@ func (b *builder) fix() {
 	}
 }
 
+// allow keeps each unit out of the groups where it breaks a rule all by itself, and
+// reports the units that may then be nowhere.
+func (b *builder) allow() {
+	for i := range b.units {
+		u := &b.units[i]
+		for _, t := range u.hard {
+			c := &b.hard[t.x]
+			if t.n <= slices.Min(c.hi) {
+				continue
+			}
+			for g, hi := range c.hi {
+				if t.n > hi {
+					b.forbid(u, g)
+				}
+			}
+		}
+		if u.allowed != nil && !slices.Contains(u.allowed, true) {
+			b.nowhere(u)
+		}
+	}
+}
+
+func (b *builder) forbid(u *unit, g int) {
+	if u.allowed == nil {
+		u.allowed = slices.Repeat([]bool{true}, len(b.places))
+	}
+	u.allowed[g] = false
+}
+
 // nowhere reports a unit that may be in no group: by the one rule that suffices, or
 // by all that have a part in it.
 func (b *builder) nowhere(u *unit) {
-	var rules []string
 	for _, t := range u.hard {
 		c := &b.hard[t.x]
 		most := slices.Max(c.hi)
 		switch {
-		case t.n <= slices.Min(c.hi):
-			continue
-		case t.n > most && c.apart:
+		case t.n <= most:
+		case c.apart:
 			pair := slices.DeleteFunc(slices.Clone(c.people), func(i int32) bool { return b.unitOf[i] != b.unitOf[u.people[0]] })
+			slices.Sort(pair)
 			b.impossible(togetherAndApart.At(c.rules[0],
 				check.ID("a", roster.KindPerson, b.people[pair[0]].ID),
 				check.ID("b", roster.KindPerson, b.people[pair[1]].ID),
 				ruleArg(b.chain(pair[0], pair[1])...)))
 			return
-		case t.n > most && len(c.rules) == 0:
-			rules = b.linking(u)
-			path := ""
-			if len(rules) > 0 {
-				path = rules[0]
-			}
-			b.impossible(unitTooLarge.At(path, ruleArg(rules...), check.Int("n", t.n), check.Int("most", most), b.who("people", u.people)))
+		case len(c.rules) == 0:
+			rules := b.linking(u)
+			b.impossible(unitTooLarge.At(first(rules), ruleArg(rules...), check.Int("n", t.n), check.Int("most", most), b.who("people", u.people)))
 			return
 		}
-		rules = append(rules, c.rules...)
+	}
+	rules := b.restricting(nil, u)
+	b.impossible(noPlaceLeft.At(first(rules), ruleArg(rules...), b.who("people", u.people)))
+}
+
+// restricting adds to rules those that keep the units out of some group.
+func (b *builder) restricting(rules []string, units ...*unit) []string {
+	wanted := map[int32]bool{}
+	for _, u := range units {
+		wanted[b.unitOf[u.people[0]]] = true
+		rules = append(rules, b.linking(u)...)
+		for _, t := range u.hard {
+			if c := &b.hard[t.x]; t.n > slices.Min(c.hi) {
+				rules = append(rules, c.rules...)
+			}
+		}
 	}
 	for _, p := range b.pins {
-		if b.unitOf[p.person] == b.unitOf[u.people[0]] {
+		if wanted[b.unitOf[p.person]] {
 			rules = append(rules, p.path)
 		}
 	}
-	rules = distinct(append(rules, b.linking(u)...))
-	b.impossible(noPlaceLeft.At(rules[0], ruleArg(rules...), b.who("people", u.people)))
+	return distinct(rules)
+}
+
+// first is the path at which a finding about several rules stands.
+func first(rules []string) string {
+	if len(rules) == 0 {
+		return "places"
+	}
+	return rules[0]
 }
 
 func (m *model) who(key string, people []int32) check.Arg {
@@ -135,81 +150,105 @@ func (b *builder) supply() {
 	for i := range b.units {
 		only[i] = b.units[i].only()
 	}
-	byColumn := make([][]term, len(b.hard)) // unit, count
+	counted := make([][]term, len(b.hard)) // by column: unit, people
 	for i := range b.units {
 		for _, t := range b.units[i].hard {
-			byColumn[t.x] = append(byColumn[t.x], term{int32(i), t.n})
+			counted[t.x] = append(counted[t.x], term{int32(i), t.n})
 		}
 	}
 	for h := range b.hard {
 		c := &b.hard[h]
-		path := ""
-		if len(c.rules) > 0 {
-			path = c.rules[0]
-		}
 		most, need, largest := int64(0), sum(c.lo), slices.Max(c.lo)
 		for g := range b.places {
 			most += int64(min(c.hi[g], b.sizes.capacity[g]))
 		}
 		n, useful := int64(0), int64(0)
-		for _, t := range byColumn[h] {
+		for _, t := range counted[h] {
 			n += int64(t.n)
-			useful += int64(min(t.n, largest))
+			useful += int64(min(t.n, largest)) // one group has no use for more
 		}
 		covered := func(rules []string) bool {
 			return !slices.ContainsFunc(rules, func(r string) bool { return !slices.Contains(c.rules, r) })
 		}
 		switch {
 		case n > most:
-			b.impossible(oversupplied.At(path, check.Int("n", n), check.Int("most", most)))
+			b.impossible(oversupplied.At(first(c.rules), ruleArg(c.rules...), check.Int("n", n), check.Int("most", most)))
+		case n > 0 && n < int64(c.gap):
+			b.impossible(undersupplied.At(first(c.rules), ruleArg(c.rules...), check.Int("need", c.gap), check.Int("n", n)))
 		case useful < need && !slices.ContainsFunc(short, covered):
 			short = append(short, c.rules)
-			b.impossible(undersupplied.At(path, check.Int("need", need), check.Int("n", useful)))
+			rules := slices.Clone(c.rules)
+			for _, t := range counted[h] {
+				if n >= need && t.n > largest {
+					rules = append(rules, b.linking(&b.units[t.x])...)
+				}
+			}
+			b.impossible(undersupplied.At(first(c.rules), ruleArg(distinct(rules)...), check.Int("need", need), check.Int("n", useful)))
 		default:
-			b.local(c, path, byColumn[h], only)
+			b.local(c, counted[h], only)
 		}
 	}
 }
 
 // local compares, group by group, the units that must be there with the upper
 // bound and those that may be there with the lower one.
-func (b *builder) local(c *column, path string, units []term, only []int32) {
+func (b *builder) local(c *column, counted []term, only []int32) {
 	must := make([]int32, len(b.places))
 	less := make([]int32, len(b.places)) // people who may not be there
-	total := int32(0)
-	for _, t := range units {
+	total, members := int32(0), int32(0)
+	for _, t := range counted {
 		total += t.n
-		u := &b.units[t.x]
 		if only[t.x] >= 0 {
 			must[only[t.x]] += t.n
 		}
-		for g := range u.allowed {
-			if !u.allowed[g] {
+		for g, ok := range b.units[t.x].allowed {
+			if !ok {
 				less[g] += t.n
 			}
 		}
 	}
+	for _, i := range c.people {
+		if !b.people[i].Extra {
+			members++
+		}
+	}
+	over := false
 	for g, place := range b.places {
-		if must[g] > c.hi[g] {
-			var people []int32
-			for _, i := range c.people {
-				if only[b.unitOf[i]] == int32(g) {
-					people = append(people, i)
-				}
-			}
-			rules := slices.Clone(c.rules)
-			for _, p := range b.pins {
-				if only[b.unitOf[p.person]] == int32(g) {
-					rules = append(rules, p.path)
-				}
-			}
-			b.impossible(placeOverfull.At(path, check.ID("place", KindPlace, place), check.Int("n", must[g]),
-				check.Int("most", c.hi[g]), b.who("people", people), ruleArg(distinct(rules)...)))
+		if must[g] <= c.hi[g] {
+			continue
 		}
-		if total-less[g] < c.lo[g] {
-			b.impossible(placeShort.At(path, check.ID("place", KindPlace, place), check.Int("need", c.lo[g]),
-				check.Int("n", total-less[g])))
+		over = true
+		var people []int32
+		var units []*unit
+		for _, t := range counted {
+			if only[t.x] == int32(g) {
+				units = append(units, &b.units[t.x])
+			}
 		}
+		for _, i := range c.people {
+			if only[b.unitOf[i]] == int32(g) {
+				people = append(people, i)
+			}
+		}
+		rules := b.restricting(slices.Clone(c.rules), units...)
+		b.impossible(placeOverfull.At(first(rules), ruleArg(rules...), check.ID("place", KindPlace, place),
+			check.Int("n", must[g]), check.Int("most", c.hi[g]), b.who("people", people)))
+	}
+	for g, place := range b.places {
+		// As many members as the size allows, and extra people, but no more than seats.
+		can := min(total-less[g], min(members, b.sizes.hi[g])+total-members, b.sizes.capacity[g])
+		if over || can >= c.lo[g] {
+			continue
+		}
+		var units []*unit
+		for _, t := range counted {
+			if u := &b.units[t.x]; !u.may(int32(g)) {
+				units = append(units, u)
+			}
+		}
+		rules := b.restricting(slices.Clone(c.rules), units...)
+		b.impossible(placeShort.At(first(rules), ruleArg(rules...), check.ID("place", KindPlace, place),
+			check.Int("need", c.lo[g]), check.Int("n", can)))
 	}
 }
 
@@ -352,11 +391,7 @@ func contradictions(ctx context.Context, p *Problem) error {
 		}
 	}
 	var ps check.Problems
-	path := "rules"
-	if len(rules) > 0 {
-		path = rules[0]
-	}
-	ps.Add(contradiction.At(path, ruleArg(rules...)).WithCause(ErrInfeasible))
+	ps.Add(contradiction.At(first(rules), ruleArg(rules...)).WithCause(ErrInfeasible))
 	return ps.Err()
 }
 

@@ -57,7 +57,7 @@ func (g Groups) Explain(id roster.PersonID) (Explanation, bool) {
 	i := m.unitOf[person]
 	u, at := &m.units[i], s.at[i]
 	e := Explanation{Person: id, Place: m.places[at], Unit: m.ids(u.people)}
-	t := trial{state: s, from: g.value}
+	t := trial{s}
 	for h := range int32(len(m.places)) {
 		if h == at {
 			continue
@@ -86,18 +86,17 @@ func (g Groups) Explain(id roster.PersonID) (Explanation, bool) {
 }
 
 // trial changes a state and changes it back.
-type trial struct {
-	state *state
-	from  Value
-}
+type trial struct{ state *state }
 
 // change returns what a change adds to the Value.
 func (t trial) change(i, h, j int32) Value {
-	g := t.state.at[i]
-	t.state.change(i, h, j)
-	v := t.state.value().Sub(t.from)
-	t.state.change(i, g, j)
-	return v
+	s := t.state
+	g := s.at[i]
+	before := s.valueOf(g).add(s.valueOf(h))
+	s.change(i, h, j)
+	after := s.valueOf(g).add(s.valueOf(h))
+	s.change(i, g, j)
+	return after.Sub(before)
 }
 
 // breaks returns the rules that a move of unit i to group h breaks.

@@ -288,7 +288,7 @@ func (g Groups) Tallies(place PlaceID) []Tally {
 		list = append(list, Tally{
 			Attribute: m.soft[x].attribute,
 			Value:     m.soft[x].value,
-			Count:     int((s.lean[i*len(s.coef)+x] + share) / 2),
+			Count:     int(s.count(int32(i), x)),
 			Low:       int(share >> 1),
 			High:      int((share + 1) >> 1),
 		})

@@ -140,11 +140,11 @@ func newModel(p *Problem, skip map[string]bool) (*model, check.Problems) {
 		return nil, b.ps
 	}
 	b.unite()
-	b.allow()
-	b.supply()
-	b.crowd()
-	if b.ps.Failed() {
-		return nil, b.ps
+	// Each look takes for granted that the one before found nothing.
+	for _, look := range []func(){b.fix, b.allow, b.supply, b.crowd} {
+		if look(); b.ps.Failed() {
+			return nil, b.ps
+		}
 	}
 	b.price()
 	return &b.model, check.Problems{}

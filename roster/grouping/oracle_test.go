@@ -6,6 +6,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/huiwu-go/huiwu/roster"
+	"github.com/huiwu-go/huiwu/roster/check"
 	"github.com/huiwu-go/huiwu/roster/grouping"
 )
 
@@ -91,10 +92,18 @@ func exhaust(p grouping.Problem) (best grouping.Value, found bool) {
 	}
 }
 
-// genProblem draws a small valid problem with rules of every kind.
+// exhaustible asks genProblem for as many people as exhaust can look at.
+const exhaustible = 0
+
+// genProblem draws a valid problem of at most so many people, with rules of every
+// kind.
 func genProblem(t *rapid.T, most int) grouping.Problem {
 	var p grouping.Problem
-	n := rapid.IntRange(1, most).Draw(t, "people")
+	groups := rapid.IntRange(1, 4).Draw(t, "places")
+	if most == exhaustible {
+		most = [...]int{0, 8, 8, 7, 6}[groups]
+	}
+	n := rapid.IntRange(min(groups, most), most).Draw(t, "people")
 	token := func(values ...string) *rapid.Generator[string] { return rapid.SampledFrom(values) }
 	for i := range n {
 		p.People = append(p.People, grouping.Person{
@@ -108,19 +117,19 @@ func genProblem(t *rapid.T, most int) grouping.Problem {
 			},
 		})
 	}
-	p.Places = grouping.Numbered(rapid.IntRange(1, 4).Draw(t, "places"))
+	p.Places = grouping.Numbered(groups)
 	p.Sizes = rapid.SampledFrom([]grouping.Sizing{grouping.Even, grouping.NearEven, grouping.Within}).Draw(t, "sizes")
 	for i := range p.Places {
 		place := &p.Places[i]
 		if rapid.IntRange(0, 3).Draw(t, "bounded") > 2 {
-			place.Max = rapid.IntRange(0, 5).Draw(t, "max")
-			place.Min = rapid.IntRange(0, max(place.Max, 1)).Draw(t, "min")
+			place.Max = rapid.SampledFrom([]int{0, n/groups + 1, n / groups, n}).Draw(t, "max")
+			place.Min = rapid.IntRange(0, max(min(place.Max, 3), 1)).Draw(t, "min")
 		}
 		if rapid.IntRange(0, 5).Draw(t, "room") > 4 {
 			place.Capacity = rapid.IntRange(max(place.Min, 1), 6).Draw(t, "capacity")
 		}
 	}
-	some := func(name string) bool { return rapid.IntRange(0, 3).Draw(t, name) > 2 }
+	some := func(name string) bool { return rapid.IntRange(0, 4).Draw(t, name) > 3 }
 	people := func(name string) []roster.PersonID {
 		ids := make([]roster.PersonID, n)
 		for i := range ids {
@@ -205,4 +214,28 @@ func genProblem(t *rapid.T, most int) grouping.Problem {
 		}
 	}
 	return p
+}
+
+// without returns the problem with only those rules whose paths keep accepts.
+func without(p grouping.Problem, keep func(path string) bool) grouping.Problem {
+	r := &p.Rules
+	r.Together = kept(r.Together, "together", keep)
+	r.Apart = kept(r.Apart, "apart", keep)
+	r.Fixed = kept(r.Fixed, "fixed", keep)
+	r.Barred = kept(r.Barred, "barred", keep)
+	r.AtLeast = kept(r.AtLeast, "atLeast", keep)
+	r.AtMost = kept(r.AtMost, "atMost", keep)
+	r.NotAlone = kept(r.NotAlone, "notAlone", keep)
+	r.Whole = kept(r.Whole, "whole", keep)
+	r.Roles = kept(r.Roles, "roles", keep)
+	return p
+}
+
+func kept[R any](rules []R, key string, keep func(string) bool) (out []R) {
+	for i, r := range rules {
+		if keep(check.Index("rules."+key, i)) {
+			out = append(out, r)
+		}
+	}
+	return out
 }

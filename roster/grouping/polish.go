@@ -108,8 +108,7 @@ func (s *state) widen() bool {
 	s.cost = 0
 	for g := range m.places {
 		for x := range m.soft {
-			share := m.share[g*len(m.soft)+x]
-			s.cost += s.coef[x] * cost((s.lean[g*len(s.coef)+x]+share)/2, share)
+			s.cost += s.coef[x] * cost(s.count(int32(g), x), m.share[g*len(m.soft)+x])
 		}
 	}
 	return true

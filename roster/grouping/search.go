@@ -184,14 +184,24 @@ func (s *state) swap(i, j int32, delta int64) {
 // value returns the cost by level.
 func (s *state) value() Value {
 	var v Value
-	for g := range s.m.places {
-		for x := range s.m.soft {
-			share := s.m.share[g*len(s.m.soft)+x]
-			n := (s.lean[g*len(s.coef)+x] + share) / 2
-			v[s.m.soft[x].level] += s.m.soft[x].weight * cost(n, share)
-		}
+	for g := range int32(len(s.m.places)) {
+		v = v.add(s.valueOf(g))
 	}
 	return v
+}
+
+// valueOf returns what one group costs.
+func (s *state) valueOf(g int32) Value {
+	var v Value
+	for x := range s.m.soft {
+		v[s.m.soft[x].level] += s.m.soft[x].weight * cost(s.count(g, x), s.m.share[int(g)*len(s.m.soft)+x])
+	}
+	return v
+}
+
+// count returns how many people a goal counts in a group.
+func (s *state) count(g int32, x int) int32 {
+	return (s.lean[int(g)*len(s.coef)+x] + s.m.share[int(g)*len(s.m.soft)+x]) / 2
 }
 
 // least is the cost on the scale of the search below which there is nothing, and

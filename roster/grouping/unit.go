@@ -86,14 +86,6 @@ func has(terms []term, x int32) bool {
 	return slices.ContainsFunc(terms, func(t term) bool { return t.x == x })
 }
 
-// size is the number of members of a unit, without the extra people.
-func (m *model) size(u *unit) int32 {
-	if len(u.hard) > 0 && u.hard[0].x == 0 {
-		return u.hard[0].n
-	}
-	return 0
-}
-
 // ids returns the identifiers of people given by their place in canonical order.
 func (m *model) ids(people []int32) []roster.PersonID {
 	list := make([]roster.PersonID, len(people))
@@ -150,4 +142,7 @@ func distinct(paths []string) []string {
 	return slices.Compact(paths)
 }
 
-func ruleArg(paths ...string) check.Arg { return check.IDs("rules", KindRule, paths...) }
+// ruleArg is the argument for the paths of rules, in order.
+func ruleArg(paths ...string) check.Arg {
+	return check.IDs("rules", KindRule, distinct(slices.Clone(paths))...)
+}
