@@ -152,7 +152,7 @@ func TestNameText(t *testing.T) {
 
 // Whatever a field holds, the cost stays small and the findings few.
 func TestHostileText(t *testing.T) {
-	const size = 10 << 20
+	const size = 1 << 20
 	for _, unit := range []string{"王", "a", "(", ")", "·", "　", "\xff", "\u200b", "\u0301", "か\u3099", "\U0002F800", "<b>", "=1+1", "欧阳", "Ａ", "\x00"} {
 		text := strings.Repeat(unit, size/len(unit))
 		n := nameorder.Name{Family: text, Given: text, Note: text, FamilyReading: text, GivenReading: text}
