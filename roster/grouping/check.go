@@ -83,7 +83,7 @@ func (c *checker) placing() {
 		if g < len(c.d.Groups) {
 			got = c.d.Groups[g].Place
 		}
-		if want != got {
+		if want != got || g >= len(c.p.Places) || g >= len(c.d.Groups) {
 			c.ps.Add(placesDiffer.At(c.path(g), check.Value("got", string(got)), check.Value("want", string(want))))
 		}
 	}

@@ -209,8 +209,8 @@ var (
 	}
 	contradiction = check.Rule{
 		Code: Contradiction, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "在各组人数范围内，{rules} 不能同时遵守；去掉其中任何一条即可",
-		En:   "within the sizes of the groups {rules} cannot be kept at once; without any one of them they can",
+		Hans: "在各组人数范围内，{rules} 无法同时遵守；去掉其中任何一条，其余即可遵守",
+		En:   "within the sizes of the groups {rules} cannot be kept; without any one of them the rest can",
 	}
 
 	placesDiffer = check.Rule{

@@ -224,7 +224,7 @@ func TestConflicts(t *testing.T) {
 				Together: []grouping.Together{{ids("a b")}, {ids("c d")}, {ids("e f")}},
 				Barred:   []grouping.Barred{{"a", "1"}},
 			}},
-			want: "rules.together[0]: within the sizes of the groups rules.together[0], rules.together[1], rules.together[2] cannot be kept at once; without any one of them they can\n",
+			want: "rules.together[0]: within the sizes of the groups rules.together[0], rules.together[1], rules.together[2] cannot be kept; without any one of them the rest can\n",
 			why:  "three pairs do not make two groups of three; where a is has no part in it",
 		},
 	} {

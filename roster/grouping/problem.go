@@ -124,9 +124,14 @@ func (s Sizing) String() string {
 	return fmt.Sprintf("Sizing(%d)", uint8(s))
 }
 
-// Label returns the Chinese word: 均等, 尽量均等, 限额内自由.
+// Label returns the Chinese word: 均等, 尽量均等, 限额内自由; "" for an unknown
+// sizing.
 func (s Sizing) Label() string {
-	return [...]string{Even: "均等", NearEven: "尽量均等", Within: "限额内自由"}[min(s, Within)]
+	labels := [...]string{Even: "均等", NearEven: "尽量均等", Within: "限额内自由"}
+	if int(s) < len(labels) {
+		return labels[s]
+	}
+	return ""
 }
 
 // MarshalText returns the String of a known sizing.

@@ -1,0 +1,197 @@
+package grouping_test
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/huiwu-go/huiwu/roster"
+	"github.com/huiwu-go/huiwu/roster/check"
+	"github.com/huiwu-go/huiwu/roster/grouping"
+)
+
+// delegates are twelve people of three delegations; those of rank 1 may convene.
+func delegates() []grouping.Person {
+	var out []grouping.Person
+	for i, line := range strings.Split(strings.TrimSpace(`
+		d01 east f 1
+		d02 east m 1
+		d03 east m 2
+		d04 east f 2
+		d05 west m 1
+		d06 west f 2
+		d07 west m 2
+		d08 west m 2
+		d09 north f 1
+		d10 north m 2
+		d11 north m 2
+		d12 north m 2`), "\n") {
+		var id, delegation, sex string
+		var rank int
+		_, _ = fmt.Sscan(line, &id, &delegation, &sex, &rank)
+		out = append(out, grouping.Person{
+			ID: roster.PersonID(id), Order: i + 1, Rank: rank,
+			Attributes: map[string]string{"delegation": delegation, "sex": sex},
+		})
+	}
+	return out
+}
+
+// discussion divides them into four groups with a convener each.
+func discussion() grouping.Problem {
+	return grouping.Problem{
+		People: delegates(),
+		Places: grouping.Numbered(4),
+		Rules: grouping.RuleLists{
+			Apart: []grouping.Apart{{People: []roster.PersonID{"d03", "d10"}}},
+			Roles: []grouping.Role{{ID: grouping.Convener, Count: 1, Floor: 1}},
+		},
+		Objective: grouping.Objective{Balance: []grouping.Balance{
+			{Attribute: "delegation"},
+			{Attribute: "sex"},
+		}},
+	}
+}
+
+// names is a Namer with the words of the meeting.
+func names(kind, id string) string {
+	switch kind {
+	case grouping.KindPlace:
+		return "第" + id + "组"
+	case grouping.KindRule:
+		return "《编组规则》" + id
+	default:
+		return ""
+	}
+}
+
+func ExampleAllocate() {
+	groups, err := grouping.Allocate(context.Background(), discussion(), nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(groups.Status(), groups.Status().Label(), "value", groups.Value(), "bound", groups.Bound())
+	for place, members := range groups.All() {
+		fmt.Println(place, members, "convener", groups.Holders(place, grouping.Convener))
+	}
+	// Output:
+	// optimal 已证最优 value [0 0 0 0] bound [0 0 0 0]
+	// 1 [d01 d07 d10] convener [d01]
+	// 2 [d02 d06 d11] convener [d02]
+	// 3 [d03 d08 d09] convener [d09]
+	// 4 [d04 d05 d12] convener [d05]
+}
+
+func ExampleAllocate_infeasible() {
+	problem := discussion()
+	problem.Rules.Together = []grouping.Together{
+		{People: []roster.PersonID{"d03", "d07"}},
+		{People: []roster.PersonID{"d07", "d10"}},
+	}
+	_, err := grouping.Allocate(context.Background(), problem, nil)
+	fmt.Println(errors.Is(err, grouping.ErrInfeasible))
+	if report, ok := errors.AsType[check.Problems](err); ok {
+		fmt.Print(report.Text(check.En, nil))
+		fmt.Print(report.Text(check.ZhHans, names))
+	}
+	// Output:
+	// true
+	// rules.apart[0]: d03 and d10 are to be apart, but rules.together[0], rules.together[1] keep them together
+	// rules.apart[0]: d03与d10不得同组，但按 《编组规则》rules.together[0]、《编组规则》rules.together[1] 必须同组
+}
+
+func ExampleGroups_Explain() {
+	groups, err := grouping.Allocate(context.Background(), discussion(), nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	why, _ := groups.Explain("d03")
+	fmt.Println(why.Place, check.Sentences(check.ZhHans, names, why.Reasons...))
+	for _, other := range why.Others {
+		fmt.Println(other.Place, "move", check.Sentences(check.En, nil, other.Breaks...), other.Change,
+			"exchange with", other.Exchange, other.ExchangeChange)
+	}
+	// Output:
+	// 3 移到其他各组或与其成员对调，均衡程度都会变差
+	// 1 move rules.apart[0] would be broken; the sizes of the groups would leave their bounds [0 4 0 0] exchange with [d10] [0 4 0 0]
+	// 2 move the sizes of the groups would leave their bounds [0 4 0 0] exchange with [d11] [0 4 0 0]
+	// 4 move the sizes of the groups would leave their bounds [0 4 0 0] exchange with [d04] [0 4 0 0]
+}
+
+func ExampleGroups_Tallies() {
+	groups, err := grouping.Allocate(context.Background(), discussion(), nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, t := range groups.Tallies("1") {
+		what := strings.TrimSpace(t.Attribute + " " + t.Value)
+		fmt.Printf("%s: %d (%d to %d)\n", cmp.Or(what, "size"), t.Count, t.Low, t.High)
+	}
+	// Output:
+	// size: 3 (3 to 3)
+	// delegation east: 1 (1 to 1)
+	// delegation north: 1 (1 to 1)
+	// delegation west: 1 (1 to 1)
+	// sex f: 1 (1 to 1)
+	// sex m: 2 (2 to 2)
+}
+
+func ExampleCheck() {
+	problem := discussion()
+	groups, err := grouping.Allocate(context.Background(), problem, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	draft := groups.Draft() // to be changed by hand: d03 and d07 change places
+	draft.Groups[0].Members = []roster.PersonID{"d01", "d03", "d10"}
+	draft.Groups[2].Members = []roster.PersonID{"d07", "d08", "d09"}
+	value, found := grouping.Check(problem, draft)
+	fmt.Println(value)
+	fmt.Print(found.Text(check.En, nil))
+	// Output:
+	// [0 4 0 0]
+	// groups[0]: 1 does not keep rules.apart[0]
+}
+
+func ExampleParseGroups() {
+	problem := discussion()
+	groups, err := grouping.Allocate(context.Background(), problem, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	data, err := json.Marshal(groups)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	back, err := grouping.ParseGroups(data, problem)
+	fmt.Println(back.Len(), back.Status(), err)
+	// Output: 4 optimal <nil>
+}
+
+func ExampleWhole() {
+	problem := discussion()
+	problem.Rules = grouping.RuleLists{Whole: []grouping.Whole{{Kind: grouping.Kind{Attribute: "delegation"}}}}
+	problem.Objective = grouping.Objective{}
+	problem.Places = grouping.Numbered(2)
+	_, err := grouping.Allocate(context.Background(), problem, nil)
+	fmt.Println(err)
+
+	problem.Sizes = grouping.NearEven
+	groups, err := grouping.Allocate(context.Background(), problem, nil)
+	for place, members := range groups.All() {
+		fmt.Println(place, members, groups.Value(), err)
+	}
+	// Output:
+	// allocate: rules.whole[0]: within the sizes of the groups rules.whole[0] cannot be kept; without any one of them the rest can
+	// 1 [d01 d02 d03 d04 d09 d10 d11 d12] [8 0 0 0] <nil>
+	// 2 [d05 d06 d07 d08] [8 0 0 0] <nil>
+}
