@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -183,4 +184,47 @@ func ExampleInForce() {
 	// Output:
 	// 2020-01-31 was workday and is now holiday by: Notice of the General Office of the State Council on Extending the Spring Festival Holiday of 2020 (国办发明电〔2020〕1号)
 	// 2020-02-01 was make-up and is now holiday by: Notice of the General Office of the State Council on Extending the Spring Festival Holiday of 2020 (国办发明电〔2020〕1号)
+}
+
+// A day says in both languages what it is and by which notice.
+func TestReasons(t *testing.T) {
+	const (
+		zh = "，依据《国务院办公厅关于2026年部分节假日安排的通知》（国办发明电〔2025〕7号）\n"
+		en = " by the Notice of the General Office of the State Council on the Arrangement of Certain Holidays in 2026 (国办发明电〔2025〕7号)\n"
+	)
+	tests := []struct {
+		date string
+		code check.Code
+		want string
+	}{
+		{"2026-02-13", calendar.IsWorkday, "2026-02-13（星期五）是工作日\n2026-02-13, a Friday, is an ordinary working day\n"},
+		{"2026-02-07", calendar.IsWeekend, "2026-02-07（星期六）是休息日\n2026-02-07, a Saturday, is an ordinary day of rest\n"},
+		{"2026-02-14", calendar.IsMakeUp, "2026-02-14（星期六）因春节调休上班" + zh + "2026-02-14, a Saturday, is a make-up working day for Spring Festival" + en},
+		{"2026-02-17", calendar.IsOff, "2026-02-17（星期二）春节放假" + zh + "2026-02-17, a Tuesday, is off for Spring Festival" + en},
+		{"2026-02-20", calendar.IsInLieu, "2026-02-20（星期五）春节调休放假" + zh + "2026-02-20, a Friday, is off in lieu of a make-up working day for Spring Festival" + en},
+	}
+	c := calendar.China()
+	for _, tt := range tests {
+		day, err := c.Day(calendar.MustParseDate(tt.date))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := day.Reason()
+		if diff := cmp.Diff(tt.want, r.Text(check.ZhHans, nil)+"\n"+r.Text(check.En, nil)+"\n"); diff != "" || r.Code() != tt.code {
+			t.Errorf("%s %s (-want +got):\n%s", tt.date, r.Code(), diff)
+		}
+	}
+}
+
+func TestDiffPassesUnknownYears(t *testing.T) {
+	notices := calendar.ChinaNotices()
+	gap, err := calendar.New(slices.DeleteFunc(notices, func(n calendar.Notice) bool { return n.Year == 2020 || n.Year == 2026 }), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, changes := range [][]calendar.Change{calendar.Diff(gap, calendar.China()), calendar.Diff(calendar.China(), gap)} {
+		if len(changes) != 0 {
+			t.Errorf("years that one calendar does not know are changes: %v", changes)
+		}
+	}
 }

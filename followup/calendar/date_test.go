@@ -279,6 +279,10 @@ func TestJSON(t *testing.T) {
 			t.Errorf("%s: %+v read back as %+v", tt.why, tt.in, back)
 		}
 	}
+	kept := full
+	if err := json.Unmarshal([]byte(`{"date":"","at":""}`), &kept); err != nil || !kept.Date.IsZero() || !kept.At.IsZero() {
+		t.Errorf("empty texts give %s and %s, %v", kept.Date, kept.At, err)
+	}
 	for _, bad := range []string{`{"date":"2026-02-30"}`, `{"clock":"48:00"}`, `{"at":"2026-01-05"}`, `{"day":"Monday"}`, `{"clock":""}`} {
 		var r record
 		if err := json.Unmarshal([]byte(bad), &r); err == nil {

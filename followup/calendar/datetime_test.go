@@ -202,6 +202,13 @@ func TestUnixMilliBounds(t *testing.T) {
 	if at := calendar.FromUnixMilli(0, -calendar.MaxOffset-1); !at.IsZero() {
 		t.Errorf("an offset of more than 18 hours was accepted: %s", at)
 	}
+	var none calendar.DateTime
+	if none.SecondsSince(at) != 0 || at.SecondsSince(none) != 0 || !none.Add(1).IsZero() || none.String() != "" || !none.Before(at) {
+		t.Error("the zero DateTime lies somewhere")
+	}
+	if at.After(at) || at.Before(at) || at.Compare(at) != 0 {
+		t.Error("a moment lies before or after itself")
+	}
 	for _, s := range []int64{-1 << 63, 1<<63 - 1} {
 		if got := at.Add(s); !got.IsZero() {
 			t.Errorf("adding %d seconds gives %s", s, got)

@@ -154,6 +154,15 @@ func TestReadOptions(t *testing.T) {
 	}
 }
 
+func TestWrittenDateTime(t *testing.T) {
+	for text, want := range map[string]string{"2026年1月5日": "", "上午9:00": "", "2026年1月5日上午9:00": "2026-01-05 09:00", "2026年1月5日次日凌晨1:00": "2026-01-06 01:00"} {
+		w, ps := calendar.Read(text, nil)
+		if got := w.DateTime().String(); got != want || ps.Len() != 0 {
+			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestReadSentences(t *testing.T) {
 	tests := []struct{ in, hans, en string }{
 		{

@@ -80,6 +80,17 @@ func TestValidate(t *testing.T) {
 	}
 }
 
+// Only what can be written is judged, so that no depth of nesting is too much.
+func TestValidateDeep(t *testing.T) {
+	deep := ical.Component{Name: "VALARM"}
+	for range 100 {
+		deep = ical.Component{Name: "X", Inner: []ical.Component{deep}}
+	}
+	if ps := deep.Validate(); ps.Len() != 0 {
+		t.Errorf("findings below the greatest depth: %s", ps.Text(check.En, nil))
+	}
+}
+
 func TestAppendRefuses(t *testing.T) {
 	deep := ical.Component{Name: "X"}
 	for range ical.MaxDepth {
