@@ -210,7 +210,7 @@ func (h Hall) build(c Convention, guests []Guest) (room, check.Problems) {
 		widest = max(widest, width)
 		y += Length(len(a.Rows)+1) * h.Depth
 	}
-	out.layout.boxes = []Box{{Stage, Point{-widest / 2, -3 * h.Depth}, Point{widest / 2, -3 * h.Depth / 2}}}
+	out.layout.boxes = []Box{{Stage, Point{-widest / 2, -5 * h.Depth / 2}, Point{widest / 2, -3 * h.Depth / 2}}}
 	var ps check.Problems
 	switch h.Method {
 	case Columns:

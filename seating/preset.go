@@ -30,12 +30,12 @@ func rightHigh() RowRule {
 var presets = []preset{
 	{
 		convention: Convention{"cn-gov", leftHigh(No2Left)},
-		hans:       "政务活动，双数时2号在1号左手", en: "government events in China, No.2 always on the own left of No.1",
+		hans:       "政务活动", en: "government events in China",
 		source: check.HouseCustom,
 	},
 	{
 		convention: Convention{"cn-gov-b", leftHigh(No1Left)},
-		hans:       "政务活动，双数时1号居左", en: "government events in China, No.1 own left of the centre in even rows",
+		hans:       "政务活动", en: "government events in China",
 		source: check.HouseCustom,
 	},
 	{

@@ -1,0 +1,61 @@
+// Package chart draws seating plans: as SVG for paper, as plain text for a
+// terminal, and as place cards (席位卡).
+//
+// Two calls serve most users:
+//
+//	sheet, err := chart.AppendSVG(nil, plan, seating.FromHall, &chart.Options{Title: "大会主席台座次图", Names: names})
+//	text, err := chart.AppendText(nil, plan, seating.FromHall, &chart.Options{Names: names})
+//
+// Every sheet names the place from which it is read, shows where the stage or the
+// hall is, and names the convention. [Cards] lists the place cards of a plan in
+// walking order, and [AppendCard] draws one, with the same name on both sides.
+//
+// # Terms and units
+//
+// A sheet is as wide and high as A4 or A3 on its side, in units of its own, so
+// that it prints on either. A place card is 200 mm wide and folds to 100 mm in
+// height; its units are tenths of a millimetre. Columns of text are counted as a
+// terminal has them: two for a Chinese character, one for a letter, none for a
+// mark above it. Characters whose width depends on the font (·, “, ①) count as
+// one.
+//
+// # Names
+//
+// A plan knows identifiers only; [Options] has the function that gives names. A
+// name of two Chinese characters is set apart, 王　一, so that it is as wide as
+// one of three ([Spaced]). Long names are set smaller, very long ones are cut and
+// end in an ellipsis. Characters that do not show or that change the direction of
+// writing are replaced by U+FFFD; everything else is escaped. No name can break
+// out of its place.
+//
+// # Errors
+//
+// A view that a plan does not have is the only error, a [check.Problems].
+//
+// # Determinism
+//
+// The same plan, view and options give the same bytes: coordinates are whole
+// numbers, attributes stand in one order, every element on a line of its own. The
+// cost grows with the number of chairs.
+//
+// # Sources
+//
+// Colours are tints of the palette of Okabe and Ito, "Color Universal Design",
+// told apart by all common kinds of colour vision; a number beside each tint says
+// the same without colour. That the card shows its name on both sides and that
+// short names are set apart is house custom.
+//
+// # Non-goals
+//
+// Flags and emblems are not drawn. There is no PDF and no picture file; any
+// browser or office program turns an SVG into one.
+//
+// # Decisions
+//
+// Sheets are schematic: chairs stand where the plan has them, but the two
+// directions are scaled apart, so that names fit and rows stay close. A floor
+// plan to scale would have names too small to read.
+//
+// Fonts are a list of families with a generic one at its end; nothing is embedded.
+// Widths are therefore estimated from columns, with a margin.
+package chart
