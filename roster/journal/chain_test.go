@@ -261,6 +261,9 @@ func TestVerifyNames(t *testing.T) {
 		{"links taken off, and the head", parse(t, strings.Join(strings.SplitAfter(bare, "\n")[:5], "")), []journal.Head{head}, []string{"a[6] journal/chain-gap"}, "the head says that there was a chain"},
 		{"links taken off, hole at the head", parse(t, bare), []journal.Head{{Desk: "a", Seq: 6, Link: head.Link}, {Desk: "a", Seq: 2}}, []string{"a[6] journal/head-differs"}, "heads are asked each"},
 		{"one link taken off", parse(t, regexpLink.ReplaceAllString(text[0], "")+text[1]), nil, []string{"a[1] journal/chain-broken", "a[2] journal/chain-broken"}, "a chain has no entries outside"},
+		{"link taken off behind a hole", parse(t, text[0]+regexpLink.ReplaceAllString(text[2], "")), nil, []string{"a[2] journal/chain-gap", "a[3] journal/chain-broken"}, "a chain has no entries outside"},
+		{"links taken off, and an entry", parse(t, strings.Replace(bare, regexpLink.ReplaceAllString(text[1], ""), "", 1)), []journal.Head{{Desk: "a", Seq: 2, Link: head.Link}}, []string{"a[2] journal/chain-gap"}, "the head says that there was an entry with a link"},
+		{"head without link inside", whole, []journal.Head{{Desk: "a", Seq: 3}}, nil, "it says nothing of a link"},
 		{"fork", whole.Merge(other), []journal.Head{head, other.Head("a")}, nil, "both branches hold; Findings reports the fork"},
 	} {
 		var got []string

@@ -114,9 +114,6 @@ func (m *merger[E]) same(desk string, a, b *rec[E]) bool {
 	if !whole {
 		return a.x.kept.digest == b.x.kept.digest
 	}
-	if a.actor != b.actor || a.x.salted() != b.x.salted() {
-		return false
-	}
 	m.buf[0] = m.codec.payload(m.buf[0][:0], desk, a)
 	m.buf[1] = m.codec.payload(m.buf[1][:0], desk, b)
 	return bytes.Equal(m.buf[0], m.buf[1])

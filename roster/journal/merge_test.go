@@ -127,3 +127,44 @@ func propErase(t *rapid.T) {
 
 func TestErase(t *testing.T) { rapid.Check(t, propErase) }
 func FuzzErase(f *testing.F) { f.Fuzz(rapid.MakeFuzz(propErase)) }
+
+// The copies of one id that differ in nothing but one thing are a fork, in one
+// order, however they come together.
+func TestForkOfNearCopies(t *testing.T) {
+	digit := func(c string) string { return strings.Repeat(c, 64) }
+	gone := edit(`"type":"issued","version":1,"body":{"paper":"d1","copy":1,"holder":"p7"}`, `"erased":"`+digit("1")+`"`)
+	for _, tt := range []struct {
+		name string
+		near []string
+	}{
+		{"erased, another digest", []string{gone, strings.Replace(gone, digit("1"), digit("2"), 1)}},
+		{"erased, another time", []string{gone, strings.Replace(gone, `"at":7`, `"at":8`, 1)}},
+		{"erased, other links", []string{gone, strings.Replace(gone, "}", `,"link":"`+digit("3")+`"}`, 1), strings.Replace(gone, "}", `,"link":"`+digit("4")+`"}`, 1)}},
+		{"another time", []string{good, edit(`"at":7`, `"at":8`)}},
+		{"an actor", []string{good, edit(`"at":7`, `"at":7,"actor":"p1"`)}},
+		{"a salt", []string{good, edit(`"at":7`, `"at":7,"salt":"01020304050607080900010203040506"`)}},
+		{"another version", []string{good, edit(`"version":1`, `"version":2`)}},
+		{"another type", []string{good, edit(`"issued"`, `"moved"`)}},
+		{"another spelling", []string{good, edit(`"d1"`, `"\u00641"`)}},
+		{"other links", []string{
+			good, edit(`"at":7`, `"at":7,"link":"`+digit("3")+`"`), edit(`"at":7`, `"at":7,"link":"`+digit("4")+`"`), edit(`"at":7`, `"at":7,"link":"`+digit("5")+`"`),
+		}},
+	} {
+		var forth, back journal.Log[movement]
+		for _, line := range tt.near {
+			one := parse(t, line)
+			if one.Equal(forth) {
+				t.Errorf("%s: equal", tt.name)
+			}
+			forth, back = forth.Merge(one), one.Merge(back)
+		}
+		var reversed string
+		for _, line := range tt.near {
+			reversed = line + "\n" + reversed
+		}
+		want := lines(t, forth)
+		if forth.Len() != len(tt.near) || forth.Count().Forked != 1 || lines(t, back) != want || lines(t, parse(t, reversed)) != want || !forth.Equal(back) {
+			t.Errorf("%s: %d bodies:\n%s\n%s", tt.name, forth.Len(), want, lines(t, back))
+		}
+	}
+}
