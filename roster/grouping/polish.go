@@ -45,9 +45,9 @@ func (r *run) pass() (improved, ok bool) {
 			g, h := s.at[i], s.at[j]
 			switch {
 			case g == h || !u.may(h) || !v.may(g):
-			case u.class == v.class && u.slots != nil && v.slots != nil:
-				if delta := s.swapCost(u, v, g, h); delta < 0 {
-					s.swap(i, j, delta)
+			case u.slots != nil && v.slots != nil:
+				if s.swapEnergy(u, v, g, h) < 0 {
+					s.swap(i, j)
 					improved = true
 				}
 				if !r.step() {

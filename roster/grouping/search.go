@@ -1,6 +1,9 @@
 package grouping
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // A state is a grouping in the course of being made, with what every column and
 // goal counts.
@@ -94,20 +97,25 @@ func (s *state) energy() int64 { return s.cost + s.off*s.penalty }
 // add puts what a unit adds into group g; sign −1 takes it out.
 func (s *state) add(u *unit, g, sign int32) {
 	for _, t := range u.hard {
-		c, cell := &s.m.hard[t.x], int(g)*len(s.m.hard)+int(t.x)
-		before := c.excess(g, s.counted[cell])
-		s.counted[cell] += sign * t.n
-		after := c.excess(g, s.counted[cell])
-		s.off += after - before
-		if (before > 0) != (after > 0) {
-			s.broken.flip(int32(cell))
-		}
+		s.tell(t.x, g, sign*t.n)
 	}
 	cells := int(g) * len(s.coef)
 	for _, t := range u.soft {
 		n, cell := sign*t.n, cells+int(t.x)
 		s.cost += s.coef[t.x] * int64(n) * int64(s.lean[cell]+n)
 		s.tilt(cell, 2*n)
+	}
+}
+
+// tell changes what column x counts in group g, and keeps the list of broken ones.
+func (s *state) tell(x, g, by int32) {
+	c, cell := &s.m.hard[x], int(g)*len(s.m.hard)+int(x)
+	before := c.excess(g, s.counted[cell])
+	s.counted[cell] += by
+	after := c.excess(g, s.counted[cell])
+	s.off += after - before
+	if (before > 0) != (after > 0) {
+		s.broken.flip(int32(cell))
 	}
 }
 
@@ -140,42 +148,83 @@ func (s *state) place(i, g int32) {
 	s.at[i] = g
 }
 
-// swapCost returns what the goals gain or lose if two single people of one class
-// change groups.
-func (s *state) swapCost(u, v *unit, g, h int32) int64 {
+// swapEnergy returns what the energy gains or loses if two single people change
+// groups. Nothing is changed: most exchanges proposed are never made.
+func (s *state) swapEnergy(u, v *unit, g, h int32) int64 {
 	here, there := s.lean[int(g)*len(s.coef):][:len(s.coef)], s.lean[int(h)*len(s.coef):][:len(s.coef)]
 	total := int64(0)
 	for k, x := range u.slots {
-		y := v.slots[k]
-		if x == y {
-			continue
+		if y := v.slots[k]; x != y {
+			total += s.coef[x]*int64(there[x]-here[x]+2) + s.coef[y]*int64(here[y]-there[y]+2)
 		}
-		total += s.coef[x]*int64(there[x]-here[x]+2) + s.coef[y]*int64(here[y]-there[y]+2)
 	}
-	return total
+	if u.class == v.class {
+		return total
+	}
+	off := int64(0)
+	for x, leaves := range differing(u, v) {
+		from, to := g, h
+		if !leaves {
+			from, to = h, g
+		}
+		c := &s.m.hard[x]
+		n, m := s.counted[int(from)*len(s.m.hard)+int(x)], s.counted[int(to)*len(s.m.hard)+int(x)]
+		off += c.excess(from, n-1) - c.excess(from, n) + c.excess(to, m+1) - c.excess(to, m)
+	}
+	return total + off*s.penalty
 }
 
-// swap exchanges the groups of two single people of one class; delta is what
-// swapCost says of them.
-func (s *state) swap(i, j int32, delta int64) {
+// differing walks the columns that count one of two single people: true if it is u.
+func differing(u, v *unit) iter.Seq2[int32, bool] {
+	return func(yield func(int32, bool) bool) {
+		a, b := u.hard, v.hard
+		for len(a) > 0 || len(b) > 0 {
+			switch {
+			case len(b) == 0 || len(a) > 0 && a[0].x < b[0].x:
+				if !yield(a[0].x, true) {
+					return
+				}
+				a = a[1:]
+			case len(a) == 0 || b[0].x < a[0].x:
+				if !yield(b[0].x, false) {
+					return
+				}
+				b = b[1:]
+			default:
+				a, b = a[1:], b[1:]
+			}
+		}
+	}
+}
+
+// swap exchanges the groups of two single people.
+func (s *state) swap(i, j int32) {
 	u, v := &s.m.units[i], &s.m.units[j]
 	g, h := s.at[i], s.at[j]
 	here, there, dummy := int(g)*len(s.coef), int(h)*len(s.coef), int32(len(s.coef)-1)
-	for k, x := range u.slots {
-		y := v.slots[k]
-		if x == y {
-			continue
-		}
+	pass := func(x int32, from, to int) {
 		if x != dummy {
-			s.tilt(here+int(x), -2)
-			s.tilt(there+int(x), 2)
-		}
-		if y != dummy {
-			s.tilt(here+int(y), 2)
-			s.tilt(there+int(y), -2)
+			s.cost += s.coef[x] * int64(s.lean[to+int(x)]-s.lean[from+int(x)]+2)
+			s.tilt(from+int(x), -2)
+			s.tilt(to+int(x), 2)
 		}
 	}
-	s.cost += delta
+	for k, x := range u.slots {
+		if y := v.slots[k]; x != y {
+			pass(x, here, there)
+			pass(y, there, here)
+		}
+	}
+	if u.class != v.class {
+		for x, leaves := range differing(u, v) {
+			from, to := g, h
+			if !leaves {
+				from, to = h, g
+			}
+			s.tell(x, from, -1)
+			s.tell(x, to, 1)
+		}
+	}
 	s.at[i], s.at[j] = h, g
 	s.members[g][s.seat[i]], s.members[h][s.seat[j]] = j, i
 	s.seat[i], s.seat[j] = s.seat[j], s.seat[i]
@@ -328,9 +377,9 @@ func (r *run) anneal(steps, hot, cold int64) {
 		}
 		switch v := &m.units[j]; {
 		case !v.may(g):
-		case u.class == v.class && u.slots != nil && v.slots != nil:
-			if delta := s.swapCost(u, v, g, h); r.accepts(delta) {
-				s.swap(i, j, delta)
+		case u.slots != nil && v.slots != nil:
+			if r.accepts(s.swapEnergy(u, v, g, h)) {
+				s.swap(i, j)
 			}
 		default:
 			r.propose(i, h, j)
