@@ -1,0 +1,110 @@
+// Package docs keeps account of the papers of a meeting (会议文件): which numbers they
+// bear, where every printed copy is, and whether all that had to come back has come
+// back.
+//
+// Two calls serve most users:
+//
+//	log, err := log.Append(stamp, docs.Returned{Paper: "p1", Copy: 17, By: "d17"})
+//	report, err := docs.Recall(log, docs.RecallInput{At: now, Offset: 28800, Papers: papers})
+//
+// The record of what happened to copies is a [Log] of events. Desks record apart and
+// merge later; [Fold] says where every copy is, [Recall] what is still out, with both
+// sides of every balance. A [Series] is the account of the numbers of one code and
+// year in the same manner. Document numbers, secrecy marks and copy numbers as values
+// are those of docs/symbol.
+//
+// # Terms
+//
+//   - paper (文件): one document, whatever its copies; list of papers (文件清单).
+//   - copy (份): one printed and numbered piece of a paper; print run (印制份数): how
+//     many there are, the opening balance.
+//   - holder (持有人): who has a copy in hand. Units that hold papers are entered as
+//     the person who signs for them.
+//   - recall (清退): taking the copies back, copy by copy, against the record of what
+//     was handed out; outstanding (未收回): still with a holder; chase list (催交名单).
+//   - expectation (应清退范围): what was in people's hands when it was frozen, at the
+//     close of the meeting.
+//   - exception (异常): something a person has to look at, with a reason.
+//   - destruction (销毁), approved, with persons watching (监销).
+//   - off the books (账外): taken home without an entry in an incoming register.
+//   - series (编号序列), reserved, issued and void numbers, gap (断号), lease of a block
+//     of numbers to a desk (划拨号段), rollover to a new year (跨年).
+//
+// # States
+//
+// Every numbered copy is in exactly one of nine states, and for each paper
+//
+//	printed = registered + void + in stock + issued + returned + archived
+//	        + destroyed + lost + transferred out
+//
+// and likewise, without what lies in the store, for each holder and each delegation.
+// The usual life of a copy:
+//
+//	(none) --Printed--> registered --Stocked--> in stock --Issued--> issued
+//	issued --Transferred--> issued (another holder)
+//	issued --Returned--> returned --Archived--> archived
+//	                     returned --Destroyed--> destroyed
+//	                     returned --Stocked--> in stock
+//	issued --LostReported--> lost --Found--> issued
+//	issued --TransferredOut--> transferred out
+//	registered, in stock --Voided--> void
+//
+// Every event may come in every state; the table moves in state.go says what becomes
+// of the copy and which exception it raises.
+//
+// # Units
+//
+// Times of entries are Unix milliseconds, UTC; dates on papers and deadlines are civil
+// and stand on the clock of the meeting, whose distance from UTC the caller gives.
+// Copies are counted, numbers run from 1.
+//
+// # Errors
+//
+// Inputs are checked by Validate; entry points return a [check.Problems] with all
+// findings. Commands, such as [Ledger.Admit] and [Numbers.Issue], refuse; folds never
+// do: what does not fit raises an exception, and what was seen is always recorded.
+// Of hostile logs [MaxCopies] bounds the memory.
+//
+// # Determinism
+//
+// State, exceptions and report depend on the set of entries and on the arguments alone:
+// not on the order in which desks were merged, nor on the machine. The same report
+// has the same JSON. Results never change and are safe for concurrent use.
+//
+// # Sources
+//
+//   - 《党政机关公文处理工作条例》, 中办发〔2012〕14号: art. 9(1) numbered copies of
+//     classified papers, 24(1) counting and signing, 25(2) the print run as opening
+//     balance, 34 return and destruction, 35 approval, nothing lost and nothing left
+//     undestroyed.
+//   - GB/T 9704-2012 《党政机关公文格式》, 7.2.1: six digits of a copy number.
+//   - 《中华人民共和国保守国家秘密法实施条例》: destruction under the eyes of two or more.
+//   - House custom: the states, the exceptions and their grades, freezing, leases.
+//
+// # Non-goals
+//
+// The texts of papers, their layout, their storage and their transport. An approved
+// system for state secrets: this is the arithmetic of one. Whether two persons are one
+// is for the host to say.
+//
+// # Decisions
+//
+//   - Nothing is forbidden that can happen. A wrong holder, a second return, a copy
+//     never printed are facts of the day; a ledger that refuses them sends the clerk
+//     back to paper. Decisions are refused while they can still be changed.
+//   - An issue always puts a copy into somebody's hands, even one that was void or
+//     destroyed by the record: what is out must be on the chase list.
+//   - Of two issues of one copy the later in the canonical order names the holder, and
+//     the exception names both. There is no silent winner.
+//   - A copy in use before its printing is recorded is no exception: print shop and
+//     desks have clocks of their own. What no print run holds at the end is.
+//   - Where a paper has no recorded print run at all, its copies are known by use; the
+//     balance says so.
+//   - A swap is two wrong holders that make up for each other; it replaces them both.
+//     Rounds of three and more stay wrong holders, since a pair can be set right by two
+//     people on the spot.
+//   - "All returned" is never said over a log with a hole, a fork or an entry that is
+//     not understood, nor while a copy is lost.
+//   - Accounts are flat arrays by copy number rather than maps: a million copies take
+//     32 MB and one pass.
+package docs

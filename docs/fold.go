@@ -1,0 +1,636 @@
+package docs
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/huiwu-go/huiwu/docs/symbol"
+	"github.com/huiwu-go/huiwu/roster"
+	"github.com/huiwu-go/huiwu/roster/journal"
+)
+
+// MaxCopies is how many copies a ledger holds over all its papers, counting each
+// paper up to its greatest number. It bounds what a hostile log can cost; events
+// beyond it raise [Overflow].
+const MaxCopies = 4_000_000
+
+// A Ledger is the state of all copies after a log. It is made by [Fold] and never
+// changes. The zero Ledger knows no copy.
+type Ledger struct {
+	accounts []*account               // by paper id
+	papers   map[roster.PaperID]int32 // place in accounts
+	holders  []roster.PersonID        // 0 is nobody
+	people   map[roster.PersonID]int32
+	slots    int // length of all accounts
+}
+
+// An account holds the copies of one paper.
+type account struct {
+	id        roster.PaperID
+	copies    []slot // by number; 0 is not used
+	printed   bool   // a print run is recorded
+	first     symbol.CopyNumber
+	last      symbol.CopyNumber // of the print run
+	approvals []approval
+}
+
+type approval struct {
+	copies    Range
+	reference string
+}
+
+// A slot is what the ledger knows of one copy.
+type slot struct {
+	since  int64 // effective time of the event that put it into its state
+	back   int64 // of its last return; 0 if none since its last issue
+	holder int32 // who holds it, or held it last
+	desk   int32 // of its last return, in names of folder
+	state  CopyState
+	flags  flags
+}
+
+type flags uint8
+
+const (
+	signed    flags = 1 << iota // by its holder
+	checked                     // its pages were counted and are complete
+	defective                   // damaged or incomplete
+	beyond                      // in use though no print run holds its number
+)
+
+// Fold returns where every copy is after the log, and what a person has to look at.
+// It takes any log: an event that does not fit raises an exception and never an
+// error, so that the result depends on the set of entries alone. It costs time and
+// memory in proportion to the entries and to the greatest copy number of each paper.
+func Fold(log Log) (Ledger, []Exception) { return fold(log, journal.MaxAt) }
+
+// fold folds the entries up to a time.
+func fold(log Log, until int64) (Ledger, []Exception) {
+	f := newFolder(until)
+	journal.Fold(log, f, (*folder).entry)
+	if len(f.corrections) > 0 {
+		struck, missing := strike(log, f.corrections)
+		f = newFolder(until)
+		f.struck = struck
+		f.found = missing
+		journal.Fold(log, f, (*folder).entry)
+	}
+	f.finish()
+	return f.Ledger, f.found
+}
+
+// A folder folds entries into a ledger.
+type folder struct {
+	Ledger
+	until       int64
+	found       []Exception
+	corrections []journal.Entry[Event]
+	struck      map[journal.ID]bool
+	desks       map[string]int32
+	loose       []looseUse // of numbers that no print run held at the time
+	last        *account   // of the event before
+
+	at journal.Entry[Event] // the entry that is folded
+}
+
+// A looseUse is copies that came into use before its printing was known.
+type looseUse struct {
+	account *account
+	copies  Range
+	who     int32
+	entry   journal.ID
+	at      int64
+}
+
+func newFolder(until int64) *folder {
+	return &folder{
+		Ledger: Ledger{
+			papers: map[roster.PaperID]int32{}, people: map[roster.PersonID]int32{"": 0},
+			holders: []roster.PersonID{""},
+		},
+		until: until,
+		desks: map[string]int32{},
+	}
+}
+
+// strike returns the entries that corrections take out, and an exception for each
+// correction of an entry that is not there. A correction holds unless a later one
+// takes it out.
+func strike(log Log, corrections []journal.Entry[Event]) (struck map[journal.ID]bool, missing []Exception) {
+	place := map[journal.ID]int{}
+	targets := map[journal.ID]bool{}
+	for i, c := range corrections {
+		place[c.ID] = i
+		targets[c.Event.(Corrected).Entry] = false
+	}
+	for e := range log.All() {
+		if _, ok := targets[e.ID]; ok {
+			targets[e.ID] = true
+		}
+	}
+	struck = map[journal.ID]bool{}
+	for i, c := range slices.Backward(corrections) {
+		if struck[c.ID] {
+			continue
+		}
+		target := c.Event.(Corrected).Entry
+		if !targets[target] {
+			missing = append(missing, Exception{kind: NoEntry, grade: kinds[NoEntry].grade, entry: c.ID, at: c.Effective})
+		}
+		if at, ok := place[target]; !ok || at < i {
+			struck[target] = true
+		}
+	}
+	slices.Reverse(missing)
+	return struck, missing
+}
+
+// entry folds one entry.
+func (f *folder) entry(e journal.Entry[Event]) *folder {
+	if e.Effective > f.until || f.struck[e.ID] {
+		return f
+	}
+	f.at = e
+	switch v := e.Event.(type) {
+	case Printed:
+		f.printed(v)
+	case Stocked:
+		f.run(v.Paper, v.Copies, doStock, "")
+	case Voided:
+		f.run(v.Paper, v.Copies, doVoid, "")
+	case Issued:
+		f.one(v.Paper, v.Copy, doIssue, v.Holder, "")
+	case Receipted:
+		f.one(v.Paper, v.Copy, doReceipt, v.By, "")
+	case Transferred:
+		f.one(v.Paper, v.Copy, doTransfer, v.From, v.To)
+	case Returned:
+		f.one(v.Paper, v.Copy, doGiveBack, v.By, "")
+	case PageChecked:
+		f.one(v.Paper, v.Copy, doPageCheck, "", "")
+	case DefectNoted:
+		f.one(v.Paper, v.Copy, doDefect, "", "")
+	case LostReported:
+		f.one(v.Paper, v.Copy, doLoss, v.By, "")
+	case Found:
+		f.one(v.Paper, v.Copy, doFind, v.By, "")
+	case Archived:
+		f.one(v.Paper, v.Copy, doArchive, "", "")
+	case DestructionApproved:
+		f.run(v.Paper, v.Copies, doApprove, v.By)
+		if a := f.account(v.Paper); v.Copies.IsValid() && v.Reference != "" {
+			a.approvals = append(a.approvals, approval{v.Copies, v.Reference})
+		}
+	case Destroyed:
+		f.destroyed(v)
+	case TransferredOut:
+		f.one(v.Paper, v.Copy, doTransferOut, "", "")
+		if strings.TrimSpace(v.Register) == "" {
+			f.except(OffRegister, f.account(v.Paper), One(v.Copy), PassedOn, "", f.Copy(v.Paper, v.Copy).Holder)
+		}
+	case Corrected:
+		if f.struck == nil {
+			f.corrections = append(f.corrections, e)
+		}
+	default:
+		panic("docs: event of unknown type") //nolint:forbidigo // the set is closed
+	}
+	return f
+}
+
+// account returns the account of a paper, a new one if there is none.
+func (f *folder) account(id roster.PaperID) *account {
+	if f.last != nil && f.last.id == id {
+		return f.last
+	}
+	i, ok := f.papers[id]
+	if !ok {
+		i = int32(len(f.accounts))
+		f.papers[id] = i
+		f.accounts = append(f.accounts, &account{id: id})
+	}
+	f.last = f.accounts[i]
+	return f.last
+}
+
+// person returns the number of a person.
+func (f *folder) person(id roster.PersonID) int32 {
+	i, ok := f.people[id]
+	if !ok {
+		i = int32(len(f.holders))
+		f.people[id] = i
+		f.holders = append(f.holders, id)
+	}
+	return i
+}
+
+func (f *folder) desk(name string) int32 {
+	i, ok := f.desks[name]
+	if !ok {
+		i = int32(len(f.desks))
+		f.desks[name] = i
+	}
+	return i
+}
+
+// grow makes room for copies up to a number and reports whether there is some.
+func (f *folder) grow(a *account, r Range) bool {
+	need := int(r.To) + 1 - len(a.copies)
+	if need <= 0 {
+		return true
+	}
+	if f.slots+need > MaxCopies {
+		f.add(Exception{kind: Overflow, paper: a.id, copies: r, count: MaxCopies})
+		return false
+	}
+	f.slots += need
+	a.copies = append(a.copies, make([]slot, need)...)
+	return true
+}
+
+// state returns where a copy is.
+func (a *account) state(c symbol.CopyNumber) CopyState {
+	if c < 1 || int(c) >= len(a.copies) {
+		return Unprinted
+	}
+	return a.copies[c].state
+}
+
+func (f *folder) printed(v Printed) {
+	a := f.account(v.Paper)
+	if !v.Copies.IsValid() {
+		f.except(OutOfRange, a, v.Copies, Unprinted, "", "")
+		return
+	}
+	if !f.grow(a, v.Copies) {
+		return
+	}
+	if !a.printed || v.Copies.From < a.first {
+		a.first = v.Copies.From
+	}
+	a.printed, a.last = true, max(a.last, v.Copies.To)
+	for c := v.Copies.From; c <= v.Copies.To; c++ {
+		s := &a.copies[c]
+		switch {
+		case s.state == Unprinted:
+			s.state, s.since = Registered, f.at.Effective
+		case s.flags&beyond != 0:
+			s.flags &^= beyond
+		default:
+			f.except(moves[s.state][doPrint].wrong, a, One(c), s.state, "", "")
+		}
+	}
+}
+
+// run lets an event act on each copy of a range.
+func (f *folder) run(paper roster.PaperID, r Range, v verb, who roster.PersonID) {
+	a := f.account(paper)
+	if !r.IsValid() {
+		f.except(OutOfRange, a, r, Unprinted, who, "")
+		return
+	}
+	if moves[Unprinted][v].to != Unprinted && !f.grow(a, r) {
+		return
+	}
+	person := f.person(who)
+	known := r
+	known.To = min(r.To, symbol.CopyNumber(len(a.copies)-1))
+	for c := known.From; c <= known.To; c++ {
+		f.act(a, c, v, person, 0)
+	}
+	if from := max(r.From, known.To+1); from <= r.To {
+		f.except(moves[Unprinted][v].wrong, a, Range{from, r.To}, Unprinted, who, "")
+	}
+}
+
+// one lets an event act on one copy.
+func (f *folder) one(paper roster.PaperID, c symbol.CopyNumber, v verb, who, to roster.PersonID) {
+	a := f.account(paper)
+	switch {
+	case !c.IsValid():
+		f.except(UnknownCopy, a, Range{c, c}, Unprinted, who, "")
+	case moves[Unprinted][v].to != Unprinted && !f.grow(a, One(c)):
+	case int(c) >= len(a.copies):
+		f.except(moves[Unprinted][v].wrong, a, One(c), Unprinted, who, "")
+	default:
+		f.act(a, c, v, f.person(who), f.person(to))
+	}
+}
+
+// act lets an event act on a copy that has a slot. Who is the person that acts, to
+// the new holder of a transfer.
+func (f *folder) act(a *account, c symbol.CopyNumber, v verb, who, to int32) {
+	s := &a.copies[c]
+	m := moves[s.state][v]
+	was, holder := s.state, s.holder
+	x := Exception{kind: m.wrong, paper: a.id, copies: One(c), state: was}
+	switch v {
+	case doIssue:
+		s.holder, s.back = who, 0
+		s.flags &^= signed | checked | defective
+	case doStock:
+		if m.to == InStock && was != InStock {
+			s.holder, s.back = 0, 0
+		}
+	case doReceipt:
+		if was == Held && who == holder {
+			s.flags |= signed
+		} else if was == Held {
+			x.kind = WrongHolder
+		}
+	case doTransfer:
+		if was == Held && who != holder {
+			x.kind = WrongHolder
+		}
+		if m.to == Held {
+			s.holder = to
+			s.flags &^= signed
+		}
+	case doGiveBack:
+		f.giveBack(s, &x, who, m.to)
+	case doPageCheck:
+		x.count = int64(len(f.at.Event.(PageChecked).Missing))
+		switch {
+		case x.kind != 0:
+		case x.count > 0:
+			x.kind = Defective
+		default:
+			s.flags |= checked
+		}
+	case doFind:
+		if was == Lost && holder == 0 {
+			m.to = InStock
+		}
+	case doPrint, doVoid, doDefect, doLoss, doArchive, doApprove, doDestroy, doTransferOut, verbCount:
+	}
+	if was == Unprinted && m.to != Unprinted {
+		s.flags |= beyond
+		f.loosen(a, c, who)
+	}
+	if x.kind == Defective {
+		s.flags |= defective
+	}
+	if m.to != was || v == doIssue || v == doTransfer && m.to == Held {
+		s.state, s.since = m.to, f.at.Effective
+	}
+	x.who, x.holder = f.holders[who], f.holders[holder]
+	f.add(x)
+	if x.kind == LostThenFound && v == doGiveBack && who != holder && holder != 0 {
+		x.kind = WrongHolder
+		f.add(x)
+	}
+}
+
+// minute is one in milliseconds.
+const minute = 60_000
+
+// giveBack notes a return: who brings the copy, and whether it came before.
+func (f *folder) giveBack(s *slot, x *Exception, who int32, to CopyState) {
+	desk := f.desk(f.at.ID.Desk)
+	switch {
+	case s.state == Held && who != s.holder:
+		x.kind = WrongHolder
+	case x.kind == NotIssued && s.back != 0:
+		x.kind = DuplicateReturn
+	}
+	if x.kind == DuplicateReturn && s.desk == desk && f.at.Effective/minute == s.back/minute {
+		x.grade = Low // scanned twice
+	}
+	x.returned = true
+	if to == TakenBack && s.state != TakenBack {
+		s.back, s.desk = f.at.Effective, desk
+	}
+}
+
+// loosen notes a copy that comes into use before its printing is known.
+func (f *folder) loosen(a *account, c symbol.CopyNumber, who int32) {
+	if n := len(f.loose); n > 0 {
+		if l := &f.loose[n-1]; l.account == a && l.entry == f.at.ID && l.copies.To+1 == c {
+			l.copies.To = c
+			return
+		}
+	}
+	f.loose = append(f.loose, looseUse{a, One(c), who, f.at.ID, f.at.Effective})
+}
+
+// destroyed lets copies be destroyed and weighs the evidence.
+func (f *folder) destroyed(v Destroyed) {
+	a := f.account(v.Paper)
+	f.run(v.Paper, v.Copies, doDestroy, v.By)
+	if !v.Copies.IsValid() {
+		return
+	}
+	x := Exception{paper: a.id, copies: v.Copies, who: v.By, state: Shredded}
+	if !a.approved(v.Copies, v.Approval) {
+		x.kind = DestroyUnapproved
+		f.add(x)
+	}
+	enough, self := v.enoughWatchers()
+	if !enough {
+		x.kind = TooFewWatchers
+		f.add(x)
+	}
+	if self {
+		x.kind = SelfWatched
+		f.add(x)
+	}
+}
+
+// approved reports whether approvals with one reference cover a range.
+func (a *account) approved(r Range, reference string) bool {
+	var covered []Range
+	for _, p := range a.approvals {
+		if p.reference == reference && p.copies.From <= r.To && r.From <= p.copies.To {
+			covered = append(covered, p.copies)
+		}
+	}
+	slices.SortFunc(covered, Range.Compare)
+	next := r.From
+	for _, c := range covered {
+		if c.From > next {
+			return false
+		}
+		next = max(next, c.To+1)
+	}
+	return next > r.To
+}
+
+// except raises an exception of the entry that is folded.
+func (f *folder) except(kind Kind, a *account, r Range, state CopyState, who, holder roster.PersonID) {
+	f.add(Exception{kind: kind, paper: a.id, copies: r, state: state, who: who, holder: holder})
+}
+
+// add raises an exception, if it is one. Copies one after the other with which one
+// entry has the same trouble are one exception.
+func (f *folder) add(x Exception) {
+	if x.kind == 0 {
+		return
+	}
+	if x.grade == 0 {
+		x.grade = kinds[x.kind].grade
+	}
+	x.entry, x.at = f.at.ID, f.at.Effective
+	if n := len(f.found); n > 0 && f.found[n-1].continues(x) {
+		f.found[n-1].copies.To = x.copies.To
+		return
+	}
+	f.found = append(f.found, x)
+}
+
+// continues reports whether y is the same trouble with the next copies.
+func (x Exception) continues(y Exception) bool {
+	if x.entry != y.entry || !x.copies.IsValid() || x.copies.To+1 != y.copies.From {
+		return false
+	}
+	y.copies = x.copies
+	return x.Compare(y) == 0 && x.grade == y.grade
+}
+
+// finish raises the exceptions that only the whole log shows, and puts papers and
+// exceptions in order.
+func (f *folder) finish() {
+	for _, l := range f.loose {
+		f.outside(l)
+	}
+	for _, a := range f.accounts {
+		f.holes(a)
+	}
+	f.swaps()
+	for i := range f.found {
+		x := &f.found[i]
+		if x.kind == UnknownCopy && x.copies.From == x.copies.To {
+			a := f.accounts[f.papers[x.paper]]
+			x.near = Near(x.copies.From, func(c symbol.CopyNumber) bool { return a.state(c) == Held })
+		}
+	}
+	slices.SortFunc(f.accounts, func(a, b *account) int { return strings.Compare(string(a.id), string(b.id)) })
+	for i, a := range f.accounts {
+		f.papers[a.id] = int32(i)
+	}
+	slices.SortFunc(f.found, Exception.Compare)
+	f.last = nil
+}
+
+// outside raises the exceptions for copies in use that no print run holds. Where no
+// print run is recorded at all, nothing is outside.
+func (f *folder) outside(l looseUse) {
+	if !l.account.printed {
+		return
+	}
+	f.at.ID, f.at.Effective = l.entry, l.at
+	for c := l.copies.From; c <= l.copies.To; c++ {
+		if s := l.account.copies[c]; s.flags&beyond != 0 {
+			f.except(OutOfRange, l.account, One(c), Unprinted, f.holders[l.who], "")
+		}
+	}
+}
+
+// holes raises the exceptions for numbers left out of a print run.
+func (f *folder) holes(a *account) {
+	if !a.printed {
+		return
+	}
+	f.at.ID, f.at.Effective = journal.ID{}, 0
+	for c := a.first; c <= a.last; c++ {
+		if s := a.copies[c]; s.state == Unprinted || s.flags&beyond != 0 {
+			f.except(GapInRange, a, One(c), Unprinted, "", "")
+		}
+	}
+}
+
+// swaps finds pairs of holders that brought each other's copies of a paper.
+func (f *folder) swaps() {
+	type pair struct {
+		paper       roster.PaperID
+		who, holder roster.PersonID
+	}
+	open := map[pair][]int{}
+	for i, x := range f.found {
+		if x.kind != WrongHolder || !f.swappable(x) {
+			continue
+		}
+		back := pair{x.paper, x.holder, x.who}
+		if js := open[back]; len(js) > 0 {
+			y := &f.found[js[0]]
+			open[back] = js[1:]
+			f.found[i].kind, y.kind = Swap, Swap
+			f.found[i].near, y.near = []symbol.CopyNumber{y.copies.From}, []symbol.CopyNumber{x.copies.From}
+			continue
+		}
+		mine := pair{x.paper, x.who, x.holder}
+		open[mine] = append(open[mine], i)
+	}
+}
+
+// swappable reports whether an exception came from a return by somebody else.
+func (f *folder) swappable(x Exception) bool {
+	return x.state == Held && x.who != "" && x.holder != "" && x.returned
+}
+
+// Papers walks the papers of which anything is recorded, by id.
+func (l Ledger) Papers() iter.Seq[roster.PaperID] {
+	return func(yield func(roster.PaperID) bool) {
+		for _, a := range l.accounts {
+			if !yield(a.id) {
+				return
+			}
+		}
+	}
+}
+
+// A CopyRecord is what the ledger knows of one copy.
+type CopyRecord struct {
+	State     CopyState
+	Holder    roster.PersonID // who holds it, or held it last; "" if nobody did since it was in the store
+	Since     int64           // Unix milliseconds: when it came into its state
+	Signed    bool            // its holder has signed for it
+	Checked   bool            // its pages were counted and are complete
+	Defective bool            // it is damaged or incomplete
+	Outside   bool            // no recorded print run holds its number
+}
+
+// Copy returns what is known of a copy; the zero CopyRecord, which is [Unprinted],
+// if nothing is.
+func (l Ledger) Copy(paper roster.PaperID, c symbol.CopyNumber) CopyRecord {
+	i, ok := l.papers[paper]
+	if !ok || l.accounts[i].state(c) == Unprinted {
+		return CopyRecord{}
+	}
+	s := l.accounts[i].copies[c]
+	return CopyRecord{
+		State: s.state, Holder: l.holders[s.holder], Since: s.since,
+		Signed: s.flags&signed != 0, Checked: s.flags&checked != 0,
+		Defective: s.flags&defective != 0, Outside: s.flags&beyond != 0,
+	}
+}
+
+// Copies returns the copies of a paper in a state, as ranges in rising order.
+func (l Ledger) Copies(paper roster.PaperID, state CopyState) []Range {
+	i, ok := l.papers[paper]
+	if !ok || state == Unprinted {
+		return nil
+	}
+	var out []Range
+	for c, s := range l.accounts[i].copies {
+		if s.state == state {
+			out = pushRange(out, One(symbol.CopyNumber(c)))
+		}
+	}
+	return out
+}
+
+// PrintRun is the number of copies of a paper in its recorded print runs; known is
+// false if none is recorded.
+func (l Ledger) PrintRun(paper roster.PaperID) (n int, known bool) {
+	i, ok := l.papers[paper]
+	if !ok || !l.accounts[i].printed {
+		return 0, false
+	}
+	for _, s := range l.accounts[i].copies {
+		if s.state != Unprinted && s.flags&beyond == 0 {
+			n++
+		}
+	}
+	return n, true
+}

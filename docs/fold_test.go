@@ -1,0 +1,190 @@
+package docs_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/huiwu-go/huiwu/docs"
+	"github.com/huiwu-go/huiwu/roster"
+	"github.com/huiwu-go/huiwu/roster/journal"
+)
+
+// reach is how copy 7, of a run of 1 to 9 with 8 unprinted numbers above it, comes
+// into each state. A holds it where somebody does.
+var reach = map[docs.CopyState]string{
+	docs.Unprinted:  "",
+	docs.Registered: "d 0 print 1-9",
+	docs.InStock:    "d 0 print 1-9 \n d 0 stock 1-9",
+	docs.Held:       "d 0 print 1-9 \n d 0 stock 1-9 \n d 0 issue 7 A",
+	docs.TakenBack:  "d 0 print 1-9 \n d 0 stock 1-9 \n d 0 issue 7 A \n d 1 return 7 A",
+	docs.InArchive:  "d 0 print 1-9 \n d 0 stock 1-9 \n d 0 archive 7",
+	docs.Shredded:   "d 0 print 1-9 \n d 0 stock 1-9 \n d 0 approve 7 ok \n d 0 destroy 7 X ok Y Z",
+	docs.Lost:       "d 0 print 1-9 \n d 0 stock 1-9 \n d 0 issue 7 A \n d 1 loss 7 A",
+	docs.PassedOn:   "d 0 print 1-9 \n d 0 stock 1-9 \n d 0 out 7 unit 12",
+	docs.Void:       "d 0 print 1-9 \n d 0 stock 1-9 \n d 0 void 7",
+}
+
+// table says what each event does to a copy in each state: the state after it, "."
+// for the same one, and the exceptions. It is the specification of the ledger, to be
+// read by somebody who hands out papers.
+const table = `
+             print                 stock                          void                    issue                        receipt                 transfer                     return                               pages                  pages-missing           defect                  loss                     find                            archive                             approve                 destroy                               out
+unprinted    registered            in-stock                       .,out-of-range          issued                       .,unknown-copy          .,unknown-copy               .,unknown-copy                       .,unknown-copy         .,unknown-copy          .,unknown-copy          .,unknown-copy           .,unknown-copy                  .,unknown-copy                      .,out-of-range          .,out-of-range                        .,unknown-copy
+registered   .,out-of-range        in-stock                       void                    issued                       .,not-issued            .,not-issued                 .,not-issued                         .                      .,defect                .,defect                lost                     .,out-of-order                  archived                            .                       destroyed                             transferred-out
+in-stock     .,out-of-range        .,out-of-order                 void                    issued                       .,not-issued            .,not-issued                 .,not-issued                         .                      .,defect                .,defect                lost                     .,out-of-order                  archived                            .                       destroyed                             transferred-out
+issued       .,out-of-range        .,out-of-order                 .,out-of-order          .,double-issue               .                       .                            returned                             .                      .,defect                .,defect                lost                     .,out-of-order                  archived,out-of-order               .                       destroyed,out-of-order                transferred-out
+returned     .,out-of-range        in-stock                       .,out-of-order          issued                       .,not-issued            .,not-issued                 .,duplicate-return                   .                      .,defect                .,defect                lost                     .,out-of-order                  archived                            .                       destroyed                             transferred-out
+archived     .,out-of-range        .,out-of-order                 .,out-of-order          issued,out-of-order          .,not-issued            .,not-issued                 .,not-issued                         .                      .,defect                .,defect                lost                     .,out-of-order                  .,out-of-order                      .                       destroyed                             transferred-out
+destroyed    .,out-of-range        .,out-of-order                 .,out-of-order          issued,out-of-order          .,not-issued            .,not-issued                 .,not-issued                         .,out-of-order         .,out-of-order          .,out-of-order          .,out-of-order           .,out-of-order                  .,out-of-order                      .,out-of-order          .,out-of-order                        .,out-of-order
+lost         .,out-of-range        in-stock,lost-then-found       .,out-of-order          issued,lost-then-found       .,out-of-order          issued,lost-then-found       returned,lost-then-found             .,out-of-order         .,out-of-order          .,out-of-order          .                        issued,lost-then-found          archived,lost-then-found            .,out-of-order          destroyed,lost-then-found             transferred-out,lost-then-found
+transferred-out .,out-of-range     in-stock,out-of-order          .,out-of-order          issued,out-of-order          .,not-issued            .,not-issued                 returned,not-issued                  .,out-of-order         .,out-of-order          .,out-of-order          .,out-of-order           .,out-of-order                  archived,out-of-order               .,out-of-order          destroyed,out-of-order                .,out-of-order
+void         .,out-of-range        .,out-of-order                 .,out-of-order          issued,out-of-order          .,not-issued            .,not-issued                 .,not-issued                         .,out-of-order         .,out-of-order          .,out-of-order          lost                     .,out-of-order                  .,out-of-order                      .                       destroyed                             .,out-of-order
+`
+
+// acts are the events of the columns, done to copy 7.
+var acts = map[string]string{
+	"print": "print 7", "stock": "stock 7", "void": "void 7", "issue": "issue 7 B", "receipt": "receipt 7 A",
+	"transfer": "transfer 7 A B", "return": "return 7 A", "pages": "pages 7", "pages-missing": "pages 7 3 4",
+	"defect": "defect 7", "loss": "loss 7 A", "find": "find 7 A", "archive": "archive 7",
+	"approve": "approve 7 more", "destroy": "destroy 7 X ok Y Z", "out": "out 7 unit 13",
+}
+
+func TestMoves(t *testing.T) {
+	lines := strings.Split(strings.TrimSpace(table), "\n")
+	columns := strings.Fields(lines[0])
+	if len(lines) != 1+len(reach) || len(columns) != len(acts) {
+		t.Fatalf("the table has %d rows and %d columns", len(lines)-1, len(columns))
+	}
+	for _, line := range lines[1:] {
+		cells := strings.Fields(line)
+		var from docs.CopyState
+		if err := from.UnmarshalText([]byte(cells[0])); err != nil {
+			t.Fatal(err)
+		}
+		for i, cell := range cells[1:] {
+			story := reach[from] + "\n d 5 " + acts[columns[i]]
+			if columns[i] == "destroy" && from != docs.Shredded {
+				story = reach[from] + "\n d 4 approve 7 ok \n d 5 " + acts[columns[i]]
+			}
+			ledger, found := docs.Fold(script(t, story))
+			state, kinds, _ := strings.Cut(cell, ",")
+			if state == "." {
+				state = from.String()
+			}
+			var got []string
+			for _, x := range found {
+				if x.At() == nine+5*minute {
+					got = append(got, x.Kind().String())
+					if x.State() != from {
+						t.Errorf("%s, %s: the exception says the copy was %v", from, columns[i], x.State())
+					}
+				}
+			}
+			if s := ledger.Copy("p", 7).State.String(); s != state || strings.Join(got, ",") != kinds {
+				t.Errorf("%s, then %s: %s with %v, want %s", from, columns[i], s, got, cell)
+			}
+		}
+	}
+}
+
+func TestExceptions(t *testing.T) {
+	const open = "d 0 print 1-20 \n d 0 stock 1-20 \n"
+	for _, tt := range []struct {
+		name, story, want, why string
+	}{
+		{"clean", open + "d 1 issue 1 A \n d 1 receipt 1 A \n d 9 return 1 A \n d 9 pages 1", "", "a clean life has none"},
+		{"wrong holder", open + "d 1 issue 1 A \n d 9 return 1 B", "wrong-holder p 000001 B A\n", "brought by another"},
+		{"swap", open + "d 1 issue 1 A \n d 1 issue 2 B \n d 9 return 1 B \n d 9 return 2 A", "swap p 000001 B A\nswap p 000002 A B\n", "each brought the other's: errors that make up for each other"},
+		{"no swap in three", open + "d 1 issue 1 A \n d 1 issue 2 B \n d 1 issue 3 C \n d 9 return 1 B \n d 9 return 2 C \n d 9 return 3 A", "wrong-holder p 000001 B A\nwrong-holder p 000002 C B\nwrong-holder p 000003 A C\n", "a round of three is no pair"},
+		{"no swap over papers", open + "d 0 print 1-20 paper=q \n d 1 issue 1 A \n d 1 issue 2 B paper=q \n d 9 return 1 B \n d 9 return 2 A paper=q", "wrong-holder p 000001 B A\nwrong-holder q 000002 A B\n", "copies of two papers are not taken for one another"},
+		{"two swaps", open + "d 1 issue 1 A \n d 1 issue 2 B \n d 1 issue 3 A \n d 9 return 1 B \n d 9 return 2 A \n d 9 return 3 B", "swap p 000001 B A\nswap p 000002 A B\nwrong-holder p 000003 B A\n", "a third copy has no partner"},
+		{"signed by another", open + "d 1 issue 1 A \n d 1 receipt 1 B", "wrong-holder p 000001 B A\n", "B signs for what A holds"},
+		{"passed on", open + "d 1 issue 1 A \n d 2 transfer 1 A B \n d 9 return 1 B", "", "the holder is B by then"},
+		{"passed on by another", open + "d 1 issue 1 A \n d 2 transfer 1 C B \n d 9 return 1 B", "wrong-holder p 000001 C A\n", "C did not hold it"},
+		{"double issue", open + "d 1 issue 1 A \n e 2 issue 1 B", "double-issue p 000001 B A\n", "two desks, one copy"},
+		{"scanned twice", open + "d 1 issue 1 A \n d 9 return 1 A \n d 9 return 1 A", "duplicate-return p 000001 A A\n", "same desk and minute"},
+		{"duplicate after restocking", open + "d 1 issue 1 A \n d 9 return 1 A \n d 10 stock 1 \n d 11 return 1 A", "not-issued p 000001 A\n", "it lay in the store"},
+		{"return of an archived copy", open + "d 1 issue 1 A \n d 9 return 1 A \n d 10 archive 1 \n d 11 return 1 A", "duplicate-return p 000001 A A\n", "a photocopy?"},
+		{"issued again", open + "d 1 issue 1 A \n d 9 return 1 A \n d 10 issue 1 B \n d 11 return 1 B", "", "a copy may be lent twice"},
+		{"unknown", open + "d 1 issue 12 A \n d 9 return 21 A", "unknown-copy p 000021 A\n", "12 misread as 21"},
+		{"unknown paper", "d 9 return 1 A", "unknown-copy p 000001 A\n", "nothing is known of the paper"},
+		{"lost, then returned by another", open + "d 1 issue 1 A \n d 2 loss 1 A \n d 9 return 1 B", "lost-then-found p 000001 B A\nwrong-holder p 000001 B A\n", "both are true"},
+		{"lost from the store", open + "d 2 loss 1 C \n d 3 find 1 C", "lost-then-found p 000001 C\n", "back in the store"},
+		{"issued before printing is known", "e 1 issue 5 A \n d 2 print 1-20", "", "the clock of the print shop is behind"},
+		{"issued outside the run", "d 0 print 1-20 \n d 1 issue 21 A \n d 2 issue 22 A", "out-of-range p 000021 A\nout-of-range p 000022 A\n", "never printed"},
+		{"no print run at all", "d 1 issue 5 A \n d 2 return 5 A", "", "without a register of printing nothing is outside"},
+		{"hole", "d 0 print 1-9 \n d 0 print 12-20", "gap-in-range p 000010-000011\n", "numbers left out"},
+		{"printed twice", "d 0 print 1-9 \n d 0 print 5-12", "out-of-range p 000005-000009\n", "ranges overlap"},
+		{"range beyond the run", "d 0 print 1-9 \n d 1 void 8-12", "out-of-range p 000010-000012\n", "part of it exists"},
+		{"off the books", open + "d 1 issue 1 A \n d 2 out 1 unit", "off-register p 000001  A\n", "no number of an incoming register"},
+		{"destroyed by the book", open + "d 1 approve 1-10 ok \n d 1 approve 11-20 ok \n d 2 destroy 1-20 X ok Y Z", "", "approvals with one reference add up"},
+		{"destroyed beyond approval", open + "d 1 approve 1-10 ok \n d 2 destroy 1-20 X ok Y Z", "destroy-unapproved p 000001-000020 X\n", "half is approved"},
+		{"destroyed with another approval", open + "d 1 approve 1-20 ok \n d 2 destroy 1-20 X no Y Z", "destroy-unapproved p 000001-000020 X\n", "the reference differs"},
+		{"one watcher", open + "d 1 approve 1-20 ok \n d 2 destroy 1-20 X ok Y", "too-few-watchers p 000001-000020 X\n", "two are needed"},
+		{"one watcher named twice", open + "d 1 approve 1-20 ok \n d 2 destroy 1-20 X ok Y Y", "too-few-watchers p 000001-000020 X\n", "two persons, not two names"},
+		{"watching oneself", open + "d 1 approve 1-20 ok \n d 2 destroy 1-20 X ok X Y Z", "self-watched p 000001-000020 X\n", "enough others watched"},
+		{"corrected", open + "d 1 issue 1 A \n d 2 return 1 B \n d 3 correct d 4 \n d 4 return 1 A", "", "the mistyped return is stepped over"},
+		{"correction corrected", open + "d 1 issue 1 A \n d 2 return 1 B \n d 3 correct d 4 \n d 4 correct d 5", "wrong-holder p 000001 B A\n", "the return stands again"},
+		{"correction of nothing", open + "d 3 correct d 99", "no-entry  000000\n", "there is no such entry"},
+		{"corrections of each other", open + "d 1 correct d 4 \n d 2 correct d 3", "", "the later one holds"},
+	} {
+		_, found := docs.Fold(script(t, tt.story))
+		if diff := cmp.Diff(tt.want, told(found)); diff != "" {
+			t.Errorf("%s: %s (-want +got)\n%s", tt.name, tt.why, diff)
+		}
+	}
+}
+
+func TestGrades(t *testing.T) {
+	for _, tt := range []struct {
+		story string
+		want  docs.Grade
+		why   string
+	}{
+		{"d 0 print 1-9 \n d 1 issue 1 A \n d 2 return 1 A \n d 2 return 1 A", docs.Low, "scanned twice"},
+		{"d 0 print 1-9 \n d 1 issue 1 A \n d 2 return 1 A \n d 3 return 1 A", docs.High, "a minute later"},
+		{"d 0 print 1-9 \n d 1 issue 1 A \n d 2 return 1 A \n e 2 return 1 A", docs.High, "at another desk"},
+	} {
+		_, found := docs.Fold(script(t, tt.story))
+		if len(found) != 1 || found[0].Grade() != tt.want {
+			t.Errorf("%s: %v", tt.why, told(found))
+		}
+	}
+}
+
+// Whoever brings copy 21 is asked whether it is 12, and not whether it is 13, which
+// lies in the store.
+func TestNearest(t *testing.T) {
+	_, found := docs.Fold(script(t, "d 0 print 1-20 \n d 1 issue 12 A \n d 1 issue 1 B \n d 1 issue 20 C \n d 9 return 21 A"))
+	if len(found) != 1 {
+		t.Fatal(told(found))
+	}
+	var got []string
+	for _, c := range found[0].Near() {
+		got = append(got, c.String())
+	}
+	if diff := cmp.Diff([]string{"000012", "000001", "000020"}, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// A ledger holds no more than its limit: the rest is said, not stored.
+func TestOverflow(t *testing.T) {
+	log := docs.NewLog()
+	var err error
+	for _, paper := range []roster.PaperID{"a", "b", "c", "d", "e"} {
+		log, err = log.Append(journal.Stamp{Desk: "d", At: nine}, docs.Issued{Paper: paper, Copy: 999_999, Holder: "A"})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	ledger, found := docs.Fold(log)
+	if got, want := told(found), "overflow e 999999\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if ledger.Copy("d", 999_999).State != docs.Held || ledger.Copy("e", 999_999).State != docs.Unprinted {
+		t.Error("the limit is not where it is said to be")
+	}
+}

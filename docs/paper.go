@@ -1,0 +1,190 @@
+package docs
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/huiwu-go/huiwu/docs/symbol"
+	"github.com/huiwu-go/huiwu/followup/calendar"
+	"github.com/huiwu-go/huiwu/roster"
+	"github.com/huiwu-go/huiwu/roster/check"
+)
+
+// A PaperKind is what a meeting paper is for. The zero PaperKind is not stated.
+type PaperKind uint8
+
+// The kinds of meeting papers.
+const (
+	Agenda        PaperKind = iota + 1 // 议程
+	Timetable                          // 日程
+	Guide                              // 会议指南
+	Instructions                       // 大会须知
+	NameList                           // 名单
+	Speech                             // 领导讲话
+	MainReport                         // 主题报告
+	SpecialReport                      // 专题报告
+	ModelCase                          // 典型材料
+	Script                             // 主持词
+	Statement                          // 发言材料
+	Briefing                           // 汇报材料
+	Draft                              // 讨论稿、征求意见稿、表决稿
+	Resolution                         // 决议、决定
+	MinutesPaper                       // 纪要
+	BulletinPaper                      // 简报
+	PressText                          // 新闻通稿
+	Compilation                        // 资料汇编
+	OtherPaper                         // 其他材料
+)
+
+var paperWords = []word{
+	{},
+	{"agenda", "议程", "agenda"},
+	{"timetable", "日程", "timetable"},
+	{"guide", "会议指南", "meeting guide"},
+	{"instructions", "大会须知", "instructions for delegates"},
+	{"name-list", "名单", "name list"},
+	{"speech", "领导讲话", "leader's speech"},
+	{"main-report", "主题报告", "main report"},
+	{"special-report", "专题报告", "special report"},
+	{"model-case", "典型材料", "model-case paper"},
+	{"script", "主持词", "chair's script"},
+	{"statement", "发言材料", "statement"},
+	{"briefing", "汇报材料", "briefing"},
+	{"draft", "讨论稿", "draft"},
+	{"resolution", "决议决定", "resolution or decision"},
+	{"minutes", "纪要", "minutes"},
+	{"bulletin", "简报", "bulletin"},
+	{"press-text", "新闻通稿", "agreed press text"},
+	{"compilation", "资料汇编", "compilation"},
+	{"other", "其他材料", "other paper"},
+}
+
+// String returns the token of the kind, such as "main-report".
+func (k PaperKind) String() string {
+	if k != 0 && int(k) < len(paperWords) {
+		return paperWords[k].token
+	}
+	return fmt.Sprintf("PaperKind(%d)", uint8(k))
+}
+
+// Label returns the Chinese name of the kind, such as 主题报告.
+func (k PaperKind) Label() string {
+	if int(k) < len(paperWords) {
+		return paperWords[k].hans
+	}
+	return ""
+}
+
+// AppendText appends the String of a kind.
+func (k PaperKind) AppendText(dst []byte) ([]byte, error) {
+	if k == 0 || int(k) >= len(paperWords) {
+		return dst, fmt.Errorf("paper kind %d is out of range", uint8(k))
+	}
+	return append(dst, paperWords[k].token...), nil
+}
+
+// MarshalText returns the String of a kind.
+func (k PaperKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
+
+// UnmarshalText reads the token of a kind.
+func (k *PaperKind) UnmarshalText(text []byte) error {
+	i := slices.IndexFunc(paperWords, func(w word) bool { return w.token == string(text) })
+	if i < 1 {
+		return unknownWord("paper kind", text, paperWords[1:])
+	}
+	*k = PaperKind(i)
+	return nil
+}
+
+// MaxTitle is the greatest length of a title in bytes.
+const MaxTitle = 1000
+
+// A Paper is one document of the meeting (会议文件), whatever its copies: a line of
+// the list of papers (文件清单).
+type Paper struct {
+	ID       roster.PaperID    `json:"id"`
+	Number   string            `json:"number,omitzero"` // as printed on it; "" if it has none
+	Title    string            `json:"title"`
+	Kind     PaperKind         `json:"kind,omitzero"`
+	Owner    roster.OrgID      `json:"owner,omitzero"`    // the body that answers for it
+	Mark     symbol.Mark       `json:"mark,omitzero"`     // level and term; zero if it is no state secret
+	Dated    calendar.Date     `json:"dated,omitzero"`    // date of issue marked on it; the term counts from it
+	Copies   int               `json:"copies,omitzero"`   // print run (印制份数); 0 if copies are not numbered
+	Session  roster.SessionID  `json:"session,omitzero"`  // where it is used
+	Item     roster.ItemID     `json:"item,omitzero"`     // the agenda item it belongs to
+	Recall   bool              `json:"recall,omitzero"`   // to be taken back (会后收回)
+	Deadline calendar.DateTime `json:"deadline,omitzero"` // by when, on the clock of the meeting
+}
+
+// Validate reports ids, titles and print runs that are none, what is to be said about
+// the number and the secrecy mark, and a classified paper whose copies are not
+// numbered or not taken back.
+func (p Paper) Validate() check.Problems {
+	ps := validate(ident("id", roster.KindPaper, p.ID), note("title", p.Title, true))
+	if p.Number != "" {
+		n, found := symbol.Parse(p.Number)
+		ps.In("number", found)
+		if n.Canonical() == "" && found.Len() == 0 {
+			ps.Add(numberClassRule.At("number", check.Value("found", p.Number)))
+		}
+	}
+	for _, id := range []struct{ path, kind, id string }{
+		{"owner", roster.KindOrg, string(p.Owner)},
+		{"session", roster.KindSession, string(p.Session)},
+		{"item", roster.KindItem, string(p.Item)},
+	} {
+		if id.id != "" {
+			ps.In("", roster.CheckID(id.path, id.kind, id.id))
+		}
+	}
+	ps.In("mark", p.Mark.Validate())
+	if p.Copies < 0 || p.Copies > int(symbol.MaxCopy) {
+		ps.Add(printRunRule.At("copies", check.Int("copies", p.Copies), check.Int("max", int(symbol.MaxCopy))))
+	}
+	if mark := check.Text("mark", p.Mark.String()); p.Mark.Level() != symbol.Open {
+		if p.Copies == 0 {
+			ps.Add(noCopyNumbersRule.At("copies", mark))
+		}
+		if !p.Recall {
+			ps.Add(noRecallRule.At("recall", mark))
+		}
+	}
+	if p.Recall && p.Deadline.IsZero() {
+		ps.Add(noDeadlineRule.At("deadline"))
+	}
+	return ps
+}
+
+// Release returns the day from which the paper is no state secret any more: the day
+// of the marked date after its term, or after the longest term of its level if none
+// is marked. A term that began on 29 February ends in a common year on 1 March. ok is
+// false for a paper that is no state secret, bears no date, or has no end of term.
+func (p Paper) Release() (d calendar.Date, ok bool) {
+	t := p.Mark.Effective()
+	if p.Dated.IsZero() || t.Long || t == (symbol.Term{}) {
+		return calendar.Date{}, false
+	}
+	d = p.Dated.AddMonths(12*t.Years + t.Months)
+	if d.IsZero() {
+		return d, false
+	}
+	if d.Day() < p.Dated.Day() { // the month is too short: the term ends with it
+		d = d.AddDays(1)
+	}
+	return d, true
+}
+
+// validatePapers checks a list of papers and that no id stands twice.
+func validatePapers(papers []Paper) check.Problems {
+	var ps check.Problems
+	seen := map[roster.PaperID]bool{}
+	for i, p := range papers {
+		path := check.Index("papers", i)
+		ps.In(path, p.Validate())
+		if seen[p.ID] {
+			ps.Add(duplicateIDRule.At(path+".id", check.Value("id", string(p.ID))))
+		}
+		seen[p.ID] = true
+	}
+	return ps
+}

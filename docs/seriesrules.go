@@ -1,0 +1,59 @@
+package docs
+
+import "github.com/huiwu-go/huiwu/roster/check"
+
+// Codes of the findings of number accounts.
+const (
+	NotOpened    check.Code = "docs/series-not-opened"
+	OpenedTwice  check.Code = "docs/series-opened-twice"
+	LeaseOverlap check.Code = "docs/lease-overlap"
+	OutsideLease check.Code = "docs/outside-lease"
+	NumberTwice  check.Code = "docs/number-twice"
+	BadSerial    check.Code = "docs/bad-serial"
+	HasNumber    check.Code = "docs/has-number"
+)
+
+var (
+	notOpenedRule = check.Rule{
+		Code: NotOpened, Severity: check.Error, Source: regulation25,
+		Hans: "编号序列{series}没有启用；新的代字、新的年度须先启用",
+		En:   "the series {series} is not open; a new code and a new year are opened first",
+	}
+	openedTwiceRule = check.Rule{
+		Code: OpenedTwice, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "编号序列{series}已经启用",
+		En:   "the series {series} is open already",
+	}
+	leaseOverlapRule = check.Rule{
+		Code: LeaseOverlap, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "划给登记点{desk}的号段{series} {from}至{to}与已划出的号段重叠或不可用，未采用",
+		En:   "the block {from} to {to} of {series} for desk {desk} overlaps another or is not usable, and is not taken",
+	}
+	outsideLeaseRule = check.Rule{
+		Code: OutsideLease, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{series}的{serial}号没有划给登记点{desk}",
+		En:   "serial {serial} of {series} is not leased to desk {desk}",
+	}
+	numberTwiceRule = check.Rule{
+		Code: NumberTwice, Severity: check.Error, Source: regulation25,
+		Hans: "{series}的{serial}号已是“{state}”，又登记为“{now}”",
+		En:   "serial {serial} of {series} is {state} already and is recorded as {now} again",
+	}
+	badSerialRule = check.Rule{
+		Code: BadSerial, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{series}没有{serial}这样的号或号数",
+		En:   "{series} has no serial or count such as {serial}",
+	}
+	hasNumberRule = check.Rule{
+		Code: HasNumber, Severity: check.Error, Source: regulation25,
+		Hans: "{paper}已编为{serial}号",
+		En:   "{paper} bears serial {serial} already",
+	}
+)
+
+func seriesRules() []check.Rule {
+	return []check.Rule{
+		notOpenedRule, openedTwiceRule, leaseOverlapRule, outsideLeaseRule, numberTwiceRule,
+		badSerialRule, hasNumberRule,
+	}
+}
