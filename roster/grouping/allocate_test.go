@@ -216,6 +216,13 @@ func confirm(t *rapid.T, p grouping.Problem, g grouping.Groups, e grouping.Expla
 		if kept && a.Change.Compare(grouping.Value{}) < 0 && g.Status() != grouping.StepLimit {
 			t.Fatalf("moving %v to %s is better, yet the status is %v", e.Unit, a.Place, g.Status())
 		}
+		made := a.ExchangeChange
+		if a.Exchange == nil || kept && a.Change.Compare(made) <= 0 {
+			made = a.Change
+		}
+		if made.Compare(grouping.Value{}) > 0 && a.Worse == nil {
+			t.Fatalf("%v to %s adds %v, yet nothing gets worse", e.Unit, a.Place, made)
+		}
 		if a.Exchange == nil {
 			continue
 		}

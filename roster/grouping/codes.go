@@ -63,6 +63,8 @@ const (
 	BecauseBetter   check.Code = "grouping/because-better"
 	WouldBreak      check.Code = "grouping/would-break"
 	WouldResize     check.Code = "grouping/would-resize"
+	WouldUneven     check.Code = "grouping/would-uneven"
+	WouldUnevenSize check.Code = "grouping/would-uneven-size"
 )
 
 var (
@@ -299,6 +301,16 @@ var (
 		Hans: "各组人数会超出范围",
 		En:   "the sizes of the groups would leave their bounds",
 	}
+	wouldUneven = check.Rule{
+		Code: WouldUneven, Source: check.HouseCustom,
+		Hans: "{place}{attribute}为{value}的将有 {n} 人，均衡数为 {even} 人",
+		En:   "{place} would have {n} of {attribute} {value}, {even} would be even",
+	}
+	wouldUnevenSize = check.Rule{
+		Code: WouldUnevenSize, Source: check.HouseCustom,
+		Hans: "{place}将有 {n} 人，均衡数为 {even} 人",
+		En:   "{place} would have {n} people, {even} would be even",
+	}
 )
 
 // Rules lists the rules of this package's findings and reasons.
@@ -311,5 +323,6 @@ func Rules() []check.Rule {
 		placesDiffer, notPlaced, placedTwice, wrongSize, roomOverfull, ruleBroken,
 		wrongHolder, wrongFigure, becauseFixed, becauseTogether, becauseHolder, becauseOnly, becauseBest,
 		becauseEqual, becauseBetter, wouldBreak, wouldResize,
+		wouldUneven, wouldUnevenSize,
 	}
 }

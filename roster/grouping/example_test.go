@@ -63,9 +63,12 @@ func names(kind, id string) string {
 		return "第" + id + "组"
 	case grouping.KindRule:
 		return "《编组规则》" + id
-	default:
-		return ""
 	}
+	words := map[string]string{
+		"delegation": "代表团", "east": "东部", "west": "西部", "north": "北部",
+		"sex": "性别", "f": "女", "m": "男",
+	}
+	return words[id]
 }
 
 func ExampleAllocate() {
@@ -113,14 +116,19 @@ func ExampleGroups_Explain() {
 	why, _ := groups.Explain("d03")
 	fmt.Println(why.Place, check.Sentences(check.ZhHans, names, why.Reasons...))
 	for _, other := range why.Others {
-		fmt.Println(other.Place, "move", check.Sentences(check.En, nil, other.Breaks...), other.Change,
-			"exchange with", other.Exchange, other.ExchangeChange)
+		fmt.Println(other.Place, "move:", check.Sentences(check.En, nil, other.Breaks...))
+		fmt.Println("  exchange with", other.Exchange, "adds", other.ExchangeChange)
 	}
+	fmt.Println(check.Sentences(check.ZhHans, names, why.Others[0].Worse...))
 	// Output:
 	// 3 移到其他各组或与其成员对调，均衡程度都会变差
-	// 1 move rules.apart[0] would be broken; the sizes of the groups would leave their bounds [0 4 0 0] exchange with [d10] [0 4 0 0]
-	// 2 move the sizes of the groups would leave their bounds [0 4 0 0] exchange with [d11] [0 4 0 0]
-	// 4 move the sizes of the groups would leave their bounds [0 4 0 0] exchange with [d04] [0 4 0 0]
+	// 1 move: rules.apart[0] would be broken; the sizes of the groups would leave their bounds
+	//   exchange with [d10] adds [0 4 0 0]
+	// 2 move: the sizes of the groups would leave their bounds
+	//   exchange with [d11] adds [0 4 0 0]
+	// 4 move: the sizes of the groups would leave their bounds
+	//   exchange with [d04] adds [0 4 0 0]
+	// 第3组代表团为东部的将有 0 人，均衡数为 1 人；第3组代表团为北部的将有 2 人，均衡数为 1 人；第1组代表团为东部的将有 2 人，均衡数为 1 人；第1组代表团为北部的将有 0 人，均衡数为 1 人
 }
 
 func ExampleGroups_Tallies() {

@@ -3,6 +3,7 @@ package grouping
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
@@ -43,6 +44,11 @@ type Alternative struct {
 
 	// ExchangeChange is what that exchange adds to the Value.
 	ExchangeChange Value
+
+	// Worse says which counts would lie further from their share: after the
+	// exchange, or after the move if there is no exchange or the move keeps every
+	// rule and is as good.
+	Worse []check.Reason
 }
 
 // Explain says why a person is where they are; false if there is no such person. It
@@ -64,7 +70,7 @@ func (g Groups) Explain(id roster.PersonID) (Explanation, bool) {
 		}
 		a := Alternative{Place: m.places[h], Breaks: t.breaks(i, h)}
 		a.Change = t.change(i, h, -1)
-		found := false
+		found, with := false, int32(-1)
 		for _, j := range slices.Sorted(slices.Values(s.members[h])) {
 			if !u.may(h) || !m.units[j].may(at) {
 				continue
@@ -76,9 +82,13 @@ func (g Groups) Explain(id roster.PersonID) (Explanation, bool) {
 				continue
 			}
 			if c := t.change(i, h, j); !found || c.Compare(a.ExchangeChange) < 0 {
-				a.Exchange, a.ExchangeChange, found = m.ids(m.units[j].people), c, true
+				a.Exchange, a.ExchangeChange, found, with = m.ids(m.units[j].people), c, true, j
 			}
 		}
+		if a.Breaks == nil && a.Change.Compare(a.ExchangeChange) <= 0 {
+			with = -1
+		}
+		a.Worse = t.worse(i, h, with)
 		e.Others = append(e.Others, a)
 	}
 	e.Reasons = g.reasons(person, e)
@@ -97,6 +107,45 @@ func (t trial) change(i, h, j int32) Value {
 	after := s.valueOf(g).add(s.valueOf(h))
 	s.change(i, g, j)
 	return after.Sub(before)
+}
+
+// worse returns what a change puts further from its share.
+func (t trial) worse(i, h, j int32) []check.Reason {
+	s, m := t.state, t.state.m
+	g := s.at[i]
+	costs := func() []int64 {
+		var list []int64
+		for _, at := range [...]int32{g, h} {
+			for x := range m.soft {
+				list = append(list, cost(s.count(at, x), m.share[int(at)*len(m.soft)+x]))
+			}
+		}
+		return list
+	}
+	before := costs()
+	s.change(i, h, j)
+	after := costs()
+	var reasons []check.Reason
+	for k := range after {
+		if after[k] <= before[k] {
+			continue
+		}
+		at, x := [...]int32{g, h}[k/len(m.soft)], k%len(m.soft)
+		share := m.share[int(at)*len(m.soft)+x]
+		place := check.ID("place", KindPlace, m.places[at])
+		n, even := check.Int("n", s.count(at, x)), strconv.Itoa(int(share>>1))
+		if share&1 == 1 {
+			even += "–" + strconv.Itoa(int(share>>1)+1)
+		}
+		if goal := &m.soft[x]; goal.attribute == "" {
+			reasons = append(reasons, wouldUnevenSize.Because(place, n, check.Text("even", even)))
+		} else {
+			reasons = append(reasons, wouldUneven.Because(place, check.ID("attribute", KindAttribute, goal.attribute),
+				valueArg("value", goal.attribute, goal.value), n, check.Text("even", even)))
+		}
+	}
+	s.change(i, g, j)
+	return reasons
 }
 
 // breaks returns the rules that a move of unit i to group h breaks.
