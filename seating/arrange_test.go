@@ -206,6 +206,8 @@ func TestArrangeRefused(t *testing.T) {
 	aisle.Rostrum.Rows[0].Aisles = []int{1}
 	both := rostrum(3)
 	both.Hall = hall(seating.Rows, seating.StartViewerLeft, nil, []int{3}).Hall
+	hollow := hall(seating.Rows, seating.StartViewerLeft, nil, []int{3})
+	hollow.Hall.Areas = append(hollow.Hall.Areas, seating.HallArea{ID: "balcony"})
 	overlap := seating.Setting{Rostrum: &seating.Rostrum{Rows: []seating.RostrumRow{
 		{Ranks: seating.RankRange{From: 1, To: 2}}, {Ranks: seating.RankRange{From: 2, To: 3}},
 	}}}
@@ -238,6 +240,7 @@ func TestArrangeRefused(t *testing.T) {
 		{"rows from the centre", hall(seating.Rows, seating.StartCentre, nil, []int{3}), people(3), seating.CNGov(), "seating/bad-start", "setting.hall.from", "横排法 runs along the row"},
 		{"start not chosen", hall(seating.Rows, 0, nil, []int{3}), people(3), seating.CNGov(), "seating/bad-start", "setting.hall.from", "there is no default side"},
 		{"ragged blocks", hall(seating.Rows, seating.StartViewerLeft, nil, []int{3, 2}, []int{5}), people(3), seating.CNGov(), "seating/ragged-row", "setting.hall.areas[0].rows[1]", "aisles run through"},
+		{"area without rows", hollow, people(3), seating.CNGov(), "seating/bad-empty", "setting.hall.areas[1].empty", "an area has rows"},
 		{"negative chairs", hall(seating.Rows, seating.StartViewerLeft, nil, []int{3, -2}), people(3), seating.CNGov(), "seating/bad-count", "setting.hall.areas[0].rows[0][1]", "a number of chairs"},
 		{"huge hall", hall(seating.Rows, seating.StartViewerLeft, nil, []int{seating.MaxSeats}, []int{1 << 30}), people(3), seating.CNGov(), "seating/bad-count", "setting.hall.areas", "published limit"},
 		{"huge row", rostrum(1 << 30), people(3), seating.CNGov(), "seating/bad-count", "setting.rostrum.rows[0].seats", "published limit"},

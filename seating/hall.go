@@ -159,7 +159,7 @@ func (a HallArea) Validate() check.Problems {
 	if len(a.Label) > 0 {
 		ps.In("", roster.CheckID("label", "area", a.Label))
 	}
-	if len(a.Rows) > MaxSeats || a.Empty < 0 || a.Empty > len(a.Rows) {
+	if len(a.Rows) == 0 || len(a.Rows) > MaxSeats || a.Empty < 0 || a.Empty > len(a.Rows) {
 		ps.Add(badEmpty.At("empty", check.Int("empty", a.Empty), check.Int("rows", len(a.Rows))))
 		return ps
 	}

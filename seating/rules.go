@@ -116,8 +116,8 @@ var (
 	}
 	badEmpty = check.Rule{
 		Code: BadEmpty, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "不能空出前 {empty} 排：本区共 {rows} 排",
-		En:   "{empty} front rows cannot be kept empty: the area has {rows} rows",
+		Hans: "区域须有座位排，且空出的前排不多于总排数：空出 {empty} 排，共 {rows} 排",
+		En:   "an area has rows, and no more are kept empty than there are: {empty} of {rows}",
 	}
 	badStart = check.Rule{
 		Code: BadStart, Severity: check.Error, Source: check.HouseCustom,

@@ -21,10 +21,11 @@
 //
 // # Names
 //
-// A plan knows identifiers only; [Options] has the function that gives names. A
-// name of two Chinese characters is set apart, 王　一, so that it is as wide as
-// one of three ([Spaced]). Long names are set smaller, very long ones are cut and
-// end in an ellipsis. Characters that do not show or that change the direction of
+// A plan knows identifiers only; [Options] has the function that gives names, and
+// sheets print them as it gives them. On a card a name of two Chinese characters
+// is set apart, 王　一, so that it is as wide as one of three ([Spaced]); a host
+// that wants the same on sheets gives names in that form. Long names are set
+// smaller or in two lines, very long ones are cut and end in an ellipsis. Characters that do not show or that change the direction of
 // writing are replaced by U+FFFD; everything else is escaped. No name can break
 // out of its place.
 //

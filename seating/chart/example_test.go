@@ -15,7 +15,7 @@ func ExampleAppendText() {
 		return
 	}
 	names := func(_, id string) string {
-		return map[string]string{"p1": "林晓晴", "p2": "王一", "p3": "欧阳文博", "p4": "陈思远", "p5": "周明"}[id]
+		return map[string]string{"p1": "林晓晴", "p2": "王　一", "p3": "欧阳文博", "p4": "陈思远", "p5": "周　明"}[id]
 	}
 	text, err := chart.AppendText(nil, plan, seating.FromHall, &chart.Options{Names: names})
 	if err != nil {

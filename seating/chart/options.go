@@ -88,7 +88,7 @@ func (d *drawing) words(a check.Arg) string { return d.say(a.Text, a.En) }
 
 // name returns what is printed for a person.
 func (d *drawing) name(person roster.PersonID, limit int) string {
-	return fit(Spaced(named(d.o.Names, roster.KindPerson, string(person))), limit)
+	return fit(named(d.o.Names, roster.KindPerson, string(person)), limit)
 }
 
 // latin returns the second line for a person, "" if there is none.
