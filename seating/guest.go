@@ -73,12 +73,11 @@ func checkGuests(guests []Guest, byParty bool) check.Problems {
 		ranked[i] = i
 	}
 	byRank := func(i, j int) int {
-		g, h := guests[i], guests[j]
-		c := cmp.Compare(g.Order, h.Order)
-		if byParty {
-			c = cmp.Or(strings.Compare(string(g.Party), string(h.Party)), c)
+		g, h := &guests[i], &guests[j]
+		if byParty && g.Party != h.Party {
+			return strings.Compare(string(g.Party), string(h.Party))
 		}
-		return c
+		return cmp.Compare(g.Order, h.Order)
 	}
 	slices.SortStableFunc(ranked, byRank)
 	for i := 1; i < len(ranked); i++ {
@@ -100,11 +99,10 @@ func inOrder(guests []Guest, parties []roster.OrgID) []Guest {
 	}
 	guests = slices.Clone(guests)
 	slices.SortFunc(guests, func(g, h Guest) int {
-		return cmp.Or(
-			cmp.Compare(at[g.Party], at[h.Party]),
-			cmp.Compare(g.Order, h.Order),
-			strings.Compare(string(g.ID), string(h.ID)),
-		)
+		if len(at) > 0 && g.Party != h.Party {
+			return cmp.Compare(at[g.Party], at[h.Party])
+		}
+		return cmp.Or(cmp.Compare(g.Order, h.Order), strings.Compare(string(g.ID), string(h.ID)))
 	})
 	return guests
 }
