@@ -42,19 +42,23 @@ func TestAuditDraft(t *testing.T) {
 		{"two swapped", seating.FromHall, "5|2|1|3|4", "cn-gov", "2>3", nil, false, "the pair is named"},
 		{
 			"mirror slip, odd", seating.FromHall, "4|2|1|3|5", "cn-gov", "2>3 4>5",
-			[]string{"cn-foreign"}, true, "domestic became international",
+			[]string{"cn-foreign"},
+			true, "domestic became international",
 		},
 		{
 			"mirror slip, even", seating.FromHall, "4|2|1|3", "cn-gov", "1>2 3>4",
-			[]string{"cn-gov-b", "cn-foreign"}, true, "one legal plan became the other",
+			[]string{"cn-gov-b", "cn-foreign"},
+			true, "one legal plan became the other",
 		},
 		{
 			"two, written exception", seating.FromHall, "2|1", "cn-gov", "1>2",
-			[]string{"cn-gov-b", "cn-foreign", "cn-gov two=no1-left"}, true, "three ways to be right",
+			[]string{"cn-gov-b", "cn-foreign", "cn-gov two=no1-left"},
+			true, "three ways to be right",
 		},
 		{
 			"extra chair on the left", seating.FromHall, "4|2|1|3|5|6", "intl-right", "1>3 2>3 2>5 4>5 4>6",
-			[]string{"intl-right extra=own-left"}, false, "an option that sources leave open",
+			[]string{"intl-right extra=own-left"},
+			false, "an option that sources leave open",
 		},
 		{
 			"rows exchanged", seating.FromHall, "4|5 / 3|1|2", "cn-gov", "1>4 1>5 2>4 2>5 3>4 3>5",

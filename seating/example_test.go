@@ -43,8 +43,10 @@ func ExampleArrange_hall() {
 		Parties: []roster.OrgID{"east", "west"},
 	}}
 	guests := []seating.Guest{
-		{ID: "e1", Party: "east", Order: 1}, {ID: "e2", Party: "east", Order: 2},
-		{ID: "w1", Party: "west", Order: 1}, {ID: "w2", Party: "west", Order: 2},
+		{ID: "e1", Party: "east", Order: 1},
+		{ID: "e2", Party: "east", Order: 2},
+		{ID: "w1", Party: "west", Order: 1},
+		{ID: "w2", Party: "west", Order: 2},
 	}
 	plan, err := seating.Arrange(floor, guests, seating.CNGov())
 	if err != nil {

@@ -259,7 +259,8 @@ func (r Rostrum) tables(places []Point, aisles []int) []Box {
 	first := 0
 	for _, end := range append(slices.Clone(aisles), len(places)) {
 		a, b := places[first], places[end-1]
-		boxes = append(boxes, Box{Table,
+		boxes = append(boxes, Box{
+			Table,
 			Point{a.X - r.Pitch/2, a.Y + r.Depth/4},
 			Point{b.X + r.Pitch/2, b.Y + r.Depth/2},
 		})
