@@ -46,6 +46,7 @@ func TestCSVParse(t *testing.T) {
 		{"then the comma", "a;b,c\n1,2\n", "as many columns either way", wire.CSV{Open: true}, [][]string{{"a;b", "c"}, {"1", "2"}}},
 		{"quotes tell", "x,\"a;b;c\"\n1,2\n", "under semicolons the quotes would not fit", wire.CSV{Open: true}, [][]string{{"x", "a;b;c"}, {"1", "2"}}},
 		{"no line break at the end", "name,seq\nLin,", "the last cell is empty", wire.CSV{}, [][]string{{"name", "seq"}, {"Lin", ""}}},
+		{"no line break after a quote", "name,seq\nLin,\"1\"", "the quote ends the cell", wire.CSV{}, [][]string{{"name", "seq"}, {"Lin", "1"}}},
 		{"blank lines", "\n\nname,seq\n\r\nLin,1\n\n", "spreadsheets and editors leave them", wire.CSV{}, [][]string{{"name", "seq"}, {"Lin", "1"}}},
 		{"empty columns at the end", "name,seq,,\nLin,1,,\n", "spreadsheets write the columns they once had", wire.CSV{}, [][]string{{"name", "seq"}, {"Lin", "1"}}},
 		{"spaces", " name ,\u3000seq\nLin , 1\n", "headers are trimmed, cells are not", wire.CSV{}, [][]string{{"name", "seq"}, {"Lin ", " 1"}}},

@@ -21,6 +21,7 @@ func TestNearest(t *testing.T) {
 		{"nmae", "name", "two letters swapped"},
 		{"nam", "name", "one left out"},
 		{"namee", "name", "one added"},
+		{"xname", "name", "one in front"},
 		{"nane", "name", "one replaced; note is farther"},
 		{"NAME", "name", "another case"},
 		{"ＩＤ", "id", "full width and another case"},

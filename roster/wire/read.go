@@ -380,7 +380,7 @@ func (r *reader) refused(start int, value []byte, err error) {
 		return
 	}
 	report, ok := errors.AsType[check.Problems](err)
-	if !ok {
+	if !ok || !report.Failed() {
 		r.found.Add(r.finding(&refused, start, check.Value("value", string(value)), check.Text("why", err.Error())).WithCause(err))
 		return
 	}

@@ -56,7 +56,7 @@ func TestAppendValue(t *testing.T) {
 		{"nil", unit{}, `{"b":0,"a":null}`, "nil and empty are not the same"},
 		{"empty", unit{A: map[string]int{}}, `{"b":0,"a":{}}`, "nil and empty are not the same"},
 		{"pointers", []*int{&seven, nil}, `[7,null]`, "null is Go's nil"},
-		{"escapes", "\"\\/\b\f\n\r\t\x00\x1f\x7f<>&\u2028林", `"\"\\/\b\f\n\r\t\u0000\u001f` + "\x7f<>&\u2028林\"", "only what JSON demands"},
+		{"escapes", " !\"\\/\b\f\n\r\t\x00\x1f\x7f<>&\u2028林", `" !\"\\/\b\f\n\r\t\u0000\u001f` + "\x7f<>&\u2028林\"", "only what JSON demands"},
 		{"appends", map[word]word{"a": "b"}, `{"w-a":"w-b"}`, "AppendText comes before MarshalText, for keys too"},
 		{"value with pointer method", map[string]raw{"a": "[ 1 ]"}, `{"a":[1]}`, "also where Go has no address; white space goes"},
 		{"white space in text", raw(`{"a b" : "c\" d\\" , "e":" "}`), `{"a b":"c\" d\\","e":" "}`, "in text it stays"},
@@ -181,13 +181,17 @@ func TestEmbedded(t *testing.T) {
 		Y int `json:"Y"`
 		Z int `json:"z"`
 	}
+	type Name string
 	type C struct {
 		A
 		B
+		name
+		Name
 		Z string
 		W A `json:"w"`
+		U A
 	}
-	v := C{A{1, 2, 3, 9}, B{4, 5, 6}, "7", A{8, 8, 8, 8}}
+	v := C{A{1, 2, 3, 9}, B{4, 5, 6}, "hidden", "N", "7", A{8, 8, 8, 8}, A{V: 9}}
 	want, err := json.Marshal(v)
 	if err != nil {
 		t.Fatal(err)
@@ -203,7 +207,7 @@ func TestEmbedded(t *testing.T) {
 	if found := wire.ParseValue(got, &back, nil); found.Len() > 0 {
 		t.Fatal(found)
 	}
-	if diff := cmp.Diff(std, back); diff != "" {
+	if diff := cmp.Diff(std, back, cmp.AllowUnexported(C{})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
