@@ -1,6 +1,6 @@
 // Runs a program built for wasip1 under node:
 //
-//   GOOS=wasip1 GOARCH=wasm go test -exec "node --no-warnings .ci/wasi_exec.mjs" ./...
+//   GOOS=wasip1 GOARCH=wasm go test -exec "node --no-warnings $PWD/.ci/wasi_exec.mjs" ./...
 //
 // The program sees the whole file system and the environment; its working folder
 // is that of node.
