@@ -1,6 +1,7 @@
 package calendar_test
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -330,5 +331,90 @@ func TestNewCopies(t *testing.T) {
 	notices[len(notices)-1].Holidays[1].Name = "changed"
 	if after, _ := c.Day(day("2026-02-16")); after != before {
 		t.Errorf("the calendar changed from %+v to %+v", before, after)
+	}
+}
+
+// The limits themselves are allowed.
+func TestAtTheLimits(t *testing.T) {
+	var many []calendar.Notice
+	d := day("2026-01-01")
+	for i := range calendar.MaxNotices {
+		n := plain(fmt.Sprint("n", i), 0)
+		for range calendar.MaxHolidays / calendar.MaxNotices {
+			for d.Weekday() >= calendar.Saturday {
+				d = d.AddDays(1)
+			}
+			n.Holidays = append(n.Holidays, calendar.Holiday{Name: d.String(), From: d, To: d})
+			d = d.AddDays(1)
+		}
+		many = append(many, n)
+	}
+	c, err := calendar.New(many, &calendar.Options{ID: "x", From: 2026, To: 2026 + calendar.MaxCoveredYear - 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := many[len(many)-1].Holidays
+	if got, err := c.Day(last[len(last)-1].From); err != nil || got.Kind != calendar.Off || got.Notice != many[len(many)-1].ID {
+		t.Errorf("the last holiday: %+v, %v", got, err)
+	}
+	if n, err := c.CountInclusive(day("2026-01-01"), last[len(last)-1].From); err != nil || n != 0 {
+		t.Errorf("every weekday is off, but %d are working days, %v", n, err)
+	}
+	long := plain("a", 0, calendar.Holiday{Name: "x", From: day("2026-01-01"), To: day("2026-01-01").AddDays(calendar.MaxNamedDays - 1)})
+	if ps := long.Validate(); ps.Len() != 0 {
+		t.Errorf("the longest holiday: %s", ps.Text(check.En, nil))
+	}
+	exact := plain("a", 0)
+	exact.Title = strings.Repeat("x", calendar.MaxNoticeText)
+	if ps := exact.Validate(); ps.Len() != 0 {
+		t.Errorf("the longest title: %s", ps.Text(check.En, nil))
+	}
+}
+
+// Of two holidays on one day, that of the notice published first gives the name.
+func TestNamedTwice(t *testing.T) {
+	one := plain("b", 2026, calendar.Holiday{Name: "one", From: day("2026-05-01"), To: day("2026-05-04")})
+	two := plain("a", 0, calendar.Holiday{Name: "two", From: day("2026-05-04"), To: day("2026-05-05")})
+	for _, tt := range []struct {
+		first, second, want string
+		why                 string
+	}{
+		{"2026-01-01", "2026-01-02", "one", "published first"},
+		{"2026-01-02", "2026-01-01", "two", "published first"},
+		{"2026-01-01", "2026-01-01", "two", "by ID if on one day"},
+	} {
+		one.Published, two.Published = day(tt.first), day(tt.second)
+		c, err := calendar.New([]calendar.Notice{one, two}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := c.Day(day("2026-05-04")); err != nil || got.Holiday != tt.want {
+			t.Errorf("%s: got %s, want %s", tt.why, got.Holiday, tt.want)
+		}
+	}
+}
+
+// The title of a missing notice is made from that of the last year that is known.
+func TestTitleOfMissingNotice(t *testing.T) {
+	notices := []calendar.Notice{plain("b", 2026), plain("a", 2025), plain("c", 2024)}
+	notices[0].Title, notices[1].Title, notices[2].Title = "New form of 2026", "Old form of 2025", "Older form of 2024"
+	title := func() string {
+		c, err := calendar.New(notices, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = c.Day(day("2027-01-01"))
+		unpublished, ok := errors.AsType[*calendar.UnpublishedError](err)
+		if !ok {
+			t.Fatal(err)
+		}
+		return unpublished.Title
+	}
+	if got := title(); got != "New form of 2027" {
+		t.Errorf("got %q", got)
+	}
+	notices[0].Title = "without its year"
+	if got := title(); got != "" {
+		t.Errorf("got %q", got)
 	}
 }
