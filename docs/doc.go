@@ -105,6 +105,8 @@
 //     people on the spot.
 //   - "All returned" is never said over a log with a hole, a fork or an entry that is
 //     not understood, nor while a copy is lost.
+//   - A Ledger and Numbers have no JSON of their own: the log is what is kept, and they
+//     follow from it. A Report and an Expectation are kept as they were made.
 //   - Accounts are flat arrays by copy number rather than maps: a million copies take
 //     32 MB and one pass.
 package docs

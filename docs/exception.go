@@ -3,6 +3,7 @@ package docs
 import (
 	"cmp"
 	"fmt"
+	"log/slog"
 	"slices"
 	"strings"
 
@@ -228,6 +229,11 @@ func (e Exception) At() int64 { return e.at }
 // hands that differ from it as a slip of the hand or the eye would, and the partner
 // of a swapped copy. The slice is a copy.
 func (e Exception) Near() []symbol.CopyNumber { return slices.Clone(e.near) }
+
+// LogValue leaves the persons out of logs.
+func (e Exception) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("kind", e.kind.String()), slog.String("paper", string(e.paper)), slog.String("copies", e.copies.String()))
+}
 
 // Compare orders exceptions by paper, copies, kind, person and entry.
 func (e Exception) Compare(f Exception) int {

@@ -3,6 +3,7 @@ package docs
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/huiwu-go/huiwu/docs/symbol"
 	"github.com/huiwu-go/huiwu/followup/calendar"
@@ -103,6 +104,7 @@ const MaxTitle = 1000
 // the list of papers (文件清单).
 type Paper struct {
 	ID       roster.PaperID    `json:"id"`
+	Place    int               `json:"place,omitzero"`  // its number on the list of papers, by which copy codes name it; 1 to 999
 	Number   string            `json:"number,omitzero"` // as printed on it; "" if it has none
 	Title    string            `json:"title"`
 	Kind     PaperKind         `json:"kind,omitzero"`
@@ -136,6 +138,9 @@ func (p Paper) Validate() check.Problems {
 		if id.id != "" {
 			ps.In("", roster.CheckID(id.path, id.kind, id.id))
 		}
+	}
+	if p.Place < 0 || p.Place > symbol.MaxPaper {
+		ps.Add(placeRule.At("place", check.Int("place", p.Place), check.Int("max", symbol.MaxPaper)))
 	}
 	ps.In("mark", p.Mark.Validate())
 	if p.Copies < 0 || p.Copies > int(symbol.MaxCopy) {
@@ -174,13 +179,25 @@ func (p Paper) Release() (d calendar.Date, ok bool) {
 	return d, true
 }
 
-// validatePapers checks a list of papers and that no id stands twice.
-func validatePapers(papers []Paper) check.Problems {
+// Code returns the code to print on a copy of the paper at a meeting, whose id has
+// [symbol.MeetingLen] capitals and digits. It refuses a paper without a place.
+func (p Paper) Code(meeting string, c symbol.CopyNumber) (symbol.CopyCode, error) {
+	return symbol.NewCopyCode(meeting, p.Place, c)
+}
+
+// ValidatePapers checks a list of papers (文件清单): each paper, and that no id and no
+// place stands twice. Paths begin with the index, as in [3].title.
+func ValidatePapers(papers []Paper) check.Problems {
 	var ps check.Problems
 	seen := map[roster.PaperID]bool{}
+	places := map[int]bool{}
 	for i, p := range papers {
-		path := check.Index("papers", i)
+		path := check.Index("", i)
 		ps.In(path, p.Validate())
+		if p.Place != 0 && places[p.Place] {
+			ps.Add(duplicateIDRule.At(path+".place", check.Value("id", strconv.Itoa(p.Place))))
+		}
+		places[p.Place] = true
 		if seen[p.ID] {
 			ps.Add(duplicateIDRule.At(path+".id", check.Value("id", string(p.ID))))
 		}

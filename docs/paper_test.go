@@ -38,6 +38,7 @@ func TestPaperValidate(t *testing.T) {
 		{func(p *docs.Paper) { p.Title = strings.Repeat("题", 1000) }, docs.TooLong, "a title of 3000 bytes"},
 		{func(p *docs.Paper) { p.Number = "会办[2026]3号" }, symbol.Bracket, "the number is badly written"},
 		{func(p *docs.Paper) { p.Number = "会议文件之三" }, docs.NumberClass, "a number of its own kind"},
+		{func(p *docs.Paper) { p.Place = 1000 }, docs.BadPlace, "four digits"},
 		{func(p *docs.Paper) { p.Owner = "\u202e" }, roster.BadID, "owner"},
 		{func(p *docs.Paper) { p.Session = "\n" }, roster.BadID, "session"},
 		{func(p *docs.Paper) { p.Item = " x" }, roster.BadID, "item"},
@@ -57,6 +58,16 @@ func TestPaperValidate(t *testing.T) {
 	open := docs.Paper{ID: "p", Title: "名单"}
 	if ps := open.Validate(); ps.Len() > 0 {
 		t.Errorf("an open paper needs no copy numbers: %v", ps)
+	}
+	twice := []docs.Paper{open, {ID: "q", Title: "日程", Place: 2}, {ID: "r", Title: "议程", Place: 2}, open}
+	if ps := docs.ValidatePapers(twice); ps.Len() != 2 || ps.Count(docs.DuplicateID) != 2 {
+		t.Errorf("one id and one place stand twice: %v", ps)
+	}
+	if code, err := twice[1].Code("M2026A01", 17); err != nil || code.Paper() != 2 || code.Copy() != 17 {
+		t.Errorf("code %v, %v", code, err)
+	}
+	if _, err := open.Code("M2026A01", 17); err == nil {
+		t.Error("a code for a paper without a place")
 	}
 	data, err := json.Marshal(good)
 	if err != nil {

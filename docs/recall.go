@@ -3,6 +3,7 @@ package docs
 import (
 	"cmp"
 	"iter"
+	"log/slog"
 	"slices"
 
 	"github.com/huiwu-go/huiwu/docs/symbol"
@@ -47,7 +48,8 @@ type RecallInput struct {
 // Validate reports papers that are not valid, ids that stand twice and a clock that
 // cannot be.
 func (in RecallInput) Validate() check.Problems {
-	ps := validatePapers(in.Papers)
+	var ps check.Problems
+	ps.In("papers", ValidatePapers(in.Papers))
 	seen := map[roster.PersonID]bool{}
 	for i, h := range in.Holders {
 		path := check.Index("holders", i)
@@ -222,8 +224,10 @@ func (r *Report) exceptions(log Log, in RecallInput, byID map[roster.PaperID]*Pa
 	for g := range log.Gaps(in.Heads...) {
 		add(Exception{kind: DeskGap, entry: journal.ID{Desk: g.Desk, Seq: g.From}, count: int64(g.To - g.From + 1)})
 	}
-	for bodies := range log.Forks() {
-		add(Exception{kind: Fork, entry: bodies[0].ID, at: bodies[0].Effective, count: int64(len(bodies))})
+	if r.log.Forked > 0 {
+		for bodies := range log.Forks() {
+			add(Exception{kind: Fork, entry: bodies[0].ID, at: bodies[0].Effective, count: int64(len(bodies))})
+		}
 	}
 	for e := range log.Ahead(in.At) {
 		add(Exception{kind: FutureStamp, entry: e.ID, at: e.Effective})
@@ -272,6 +276,13 @@ func (l Ledger) late(id roster.PaperID, due int64, add func(Exception)) {
 			})
 		}
 	}
+}
+
+// LogValue says how the report came out, without persons.
+func (r Report) LogValue() slog.Value {
+	held, lost := r.open()
+	return slog.GroupValue(slog.Int64("at", r.at), slog.Bool("complete", r.Complete()),
+		slog.Int("papers", len(r.lines)), slog.Int("outstanding", held), slog.Int("lost", lost), slog.Int("exceptions", len(r.found)))
 }
 
 // At is the time of the report in Unix milliseconds.

@@ -11,6 +11,7 @@ const (
 	NoRecall       check.Code = "docs/no-recall"       // a classified paper that is not taken back
 	NoDeadline     check.Code = "docs/no-deadline"     // a paper to be taken back without a deadline
 	PrintRunTooBig check.Code = "docs/print-run"       // a print run that numbers cannot hold
+	BadPlace       check.Code = "docs/bad-place"       // a place on the list of papers that codes cannot hold
 	NumberClass    check.Code = "docs/number-class"    // a number without a canonical form
 	DuplicateID    check.Code = "docs/duplicate-id"    // one id twice
 	Refused        check.Code = "docs/refused"         // an event that would raise an exception
@@ -75,6 +76,11 @@ var (
 		Code: PrintRunTooBig, Severity: check.Error, Source: gb721,
 		Hans: "印制份数{copies}不可用：份号为六位，应在0至{max}之间",
 		En:   "a print run of {copies} is not usable: with six digits it lies between 0 and {max}",
+	}
+	placeRule = check.Rule{
+		Code: BadPlace, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "文件清单序号{place}不可用：应在1至{max}之间",
+		En:   "the place {place} on the list of papers is not usable: it lies between 1 and {max}",
 	}
 	numberClassRule = check.Rule{
 		Code: NumberClass, Severity: check.Warning, Source: check.HouseCustom,
@@ -160,7 +166,7 @@ var (
 func Rules() []check.Rule {
 	rules := []check.Rule{
 		rangeRule, missingRule, tooLongRule, noCopyNumbersRule, noRecallRule, noDeadlineRule,
-		printRunRule, numberClassRule, duplicateIDRule, refusedRule, notEnoughRule,
+		printRunRule, placeRule, numberClassRule, duplicateIDRule, refusedRule, notEnoughRule,
 		badOffsetRule, badReportRule,
 		reportHeadRule, reportCompleteRule, reportOpenRule, reportPartialRule,
 		paperBalanceRule, paperUnknownRule, holderBalanceRule, orgBalanceRule,

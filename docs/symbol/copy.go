@@ -1,6 +1,7 @@
 package symbol
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -127,25 +128,91 @@ func NewCopyCode(meeting string, paper int, c CopyNumber) (CopyCode, error) {
 // changed round over a third are always found; so is a character too many or too
 // few.
 func ParseCopyCode(s string) (CopyCode, error) {
-	form := codeFormRule.At("", check.Value("found", s), check.Text("form", codeForm))
-	if len(s) != CodeLen || s[:4] != codePrefix || s[12] != '.' || s[16] != '.' {
-		return CopyCode{}, form
+	c, form := readCode(s)
+	switch {
+	case !form:
+		return CopyCode{}, codeFormRule.At("", check.Value("found", s), check.Text("form", codeForm))
+	case c.IsZero():
+		return CopyCode{}, codeCheckRule.At("", check.Value("found", s))
+	default:
+		return c, nil
 	}
-	payload := s[4:12] + s[13:16] + s[17:23]
-	for i := range len(payload) {
-		if v := checkValue(payload[i]); v > 35 || i >= MeetingLen && v > 9 {
-			return CopyCode{}, form
+}
+
+// readCode reads a copy code; form is false if s has not the form of one, and the
+// code is zero if its check character does not agree.
+func readCode(s string) (c CopyCode, form bool) {
+	if len(s) != CodeLen || s[:4] != codePrefix || s[12] != '.' || s[16] != '.' {
+		return CopyCode{}, false
+	}
+	sum, paper, number := 0, 0, 0
+	for i := 4; i < CodeLen-1; i++ {
+		v := checkValue(s[i])
+		switch {
+		case i == 12 || i == 16:
+			continue
+		case v > 35 || i > 12 && v > 9:
+			return CopyCode{}, false
+		case i > 16:
+			number = number*10 + v
+		case i > 12:
+			paper = paper*10 + v
+		}
+		sum = checkStep(sum, v)
+	}
+	if paper == 0 || number == 0 || checkValue(s[CodeLen-1]) > 35 && s[CodeLen-1] != '*' {
+		return CopyCode{}, false
+	}
+	if checkResult(sum) != s[CodeLen-1] {
+		return CopyCode{}, true
+	}
+	c = CopyCode{paper: int16(paper), copy: CopyNumber(number)}
+	copy(c.meeting[:], s[4:12])
+	return c, true
+}
+
+// NearCopyCodes returns the codes that a text which is none may have been meant for:
+// those from which it differs by one character wrong, lost or added, or by two
+// characters changed round that stand next to each other or one apart. They come in
+// their order, each once, and are some thirty at most; of these, whoever asks keeps
+// the ones he knows to exist. It is empty for a text that is far from any code.
+func NearCopyCodes(s string) []CopyCode {
+	if len(s) < CodeLen-1 || len(s) > CodeLen+1 {
+		return nil
+	}
+	var out []CopyCode
+	try := func(parts ...string) {
+		if c, _ := readCode(strings.Join(parts, "")); !c.IsZero() && !slices.Contains(out, c) {
+			out = append(out, c)
 		}
 	}
-	if checkChar(payload) != s[23] {
-		return CopyCode{}, codeCheckRule.At("", check.Value("found", s))
+	change := func(i, j int) {
+		if i < j && j < len(s) {
+			try(s[:i], s[j:j+1], s[i+1:j], s[i:i+1], s[j+1:])
+		}
 	}
-	paper, _ := strconv.Atoi(s[13:16])
-	n, _ := strconv.Atoi(s[17:23])
-	if paper == 0 || n == 0 {
-		return CopyCode{}, form
+	const characters = checkAlphabet + codePrefix + "."
+	for i := range len(s) + 1 {
+		switch len(s) {
+		case CodeLen - 1:
+			for j := range len(characters) {
+				try(s[:i], characters[j:j+1], s[i:])
+			}
+		case CodeLen:
+			for j := 0; i < len(s) && j < len(characters); j++ {
+				try(s[:i], characters[j:j+1], s[i+1:])
+			}
+			for j := i + 1; j <= i+3; j++ { // with a point between them they are further apart
+				change(i, j)
+			}
+		case CodeLen + 1:
+			if i < len(s) {
+				try(s[:i], s[i+1:])
+			}
+		}
 	}
-	return NewCopyCode(s[4:12], paper, CopyNumber(n))
+	slices.SortFunc(out, func(a, b CopyCode) int { return strings.Compare(a.String(), b.String()) })
+	return out
 }
 
 // Meeting is the meeting id, of MeetingLen characters.
@@ -212,7 +279,11 @@ func checkValue(c byte) int {
 func checkChar(payload string) byte {
 	sum := 0
 	for i := range len(payload) {
-		sum = (sum + checkValue(payload[i])) * 2 % 37
+		sum = checkStep(sum, checkValue(payload[i]))
 	}
-	return checkAlphabet[(38-sum)%37]
+	return checkResult(sum)
 }
+
+func checkStep(sum, value int) int { return (sum + value) * 2 % 37 }
+
+func checkResult(sum int) byte { return checkAlphabet[(38-sum)%37] }

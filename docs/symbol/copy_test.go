@@ -2,6 +2,7 @@ package symbol_test
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -143,6 +144,47 @@ func propCopyCode(t *rapid.T) {
 		wrong(string(b))
 	}
 }
+
+// propNearCode: the code that a slip of hand or eye was made in is among those that are
+// near, and they are few.
+func propNearCode(t *rapid.T) {
+	code, err := symbol.NewCopyCode(
+		rapid.StringMatching(`[0-9A-Z]{8}`).Draw(t, "meeting"),
+		rapid.IntRange(1, symbol.MaxPaper).Draw(t, "paper"),
+		symbol.CopyNumber(rapid.IntRange(1, int(symbol.MaxCopy)).Draw(t, "copy")),
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := code.String()
+	i := rapid.IntRange(0, len(s)-1).Draw(t, "place")
+	c := rapid.StringMatching(`[0-9A-Za-z*.:]`).Draw(t, "character")
+	slip := s
+	switch rapid.IntRange(0, 3).Draw(t, "slip") {
+	case 0:
+		slip = s[:i] + c + s[i+1:]
+	case 1:
+		slip = s[:i] + s[i+1:]
+	case 2:
+		slip = s[:i] + c + s[i:]
+	default:
+		payload := []int{4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 17, 18, 19, 20, 21, 22, 23}
+		k := rapid.IntRange(0, len(payload)-2).Draw(t, "first")
+		l := min(k+rapid.IntRange(1, 2).Draw(t, "apart"), len(payload)-1)
+		b := []byte(s)
+		b[payload[k]], b[payload[l]] = b[payload[l]], b[payload[k]]
+		slip = string(b)
+	}
+	near := symbol.NearCopyCodes(slip)
+	if !slices.Contains(near, code) {
+		t.Fatalf("%s may be meant for %v, not for %s", slip, near, s)
+	}
+	if len(near) > 60 {
+		t.Fatalf("%d codes are near %s", len(near), slip)
+	}
+}
+
+func TestNearCopyCodes(t *testing.T) { rapid.Check(t, propNearCode) }
 
 func TestCopyCodeFaults(t *testing.T) { rapid.Check(t, propCopyCode) }
 
