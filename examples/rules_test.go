@@ -19,6 +19,7 @@ import (
 	"github.com/huiwu-go/huiwu/docs/symbol"
 	"github.com/huiwu-go/huiwu/followup"
 	"github.com/huiwu-go/huiwu/followup/calendar"
+	"github.com/huiwu-go/huiwu/followup/ical"
 	"github.com/huiwu-go/huiwu/meeting"
 	"github.com/huiwu-go/huiwu/meeting/plan"
 	"github.com/huiwu-go/huiwu/roster"
@@ -28,6 +29,7 @@ import (
 	"github.com/huiwu-go/huiwu/roster/nameorder"
 	"github.com/huiwu-go/huiwu/roster/wire"
 	"github.com/huiwu-go/huiwu/seating"
+	"github.com/huiwu-go/huiwu/seating/chart"
 )
 
 // rooms are the rules of every package that has some. A new room is one line.
@@ -35,6 +37,7 @@ var rooms = map[string]func() []check.Rule{
 	"docs/symbol":       symbol.Rules,
 	"followup":          followup.Rules,
 	"followup/calendar": calendar.Rules,
+	"followup/ical":     ical.Rules,
 	"meeting":           meeting.Rules,
 	"meeting/plan":      plan.Rules,
 	"roster":            roster.Rules,
@@ -44,6 +47,7 @@ var rooms = map[string]func() []check.Rule{
 	"roster/nameorder":  nameorder.Rules,
 	"roster/wire":       wire.Rules,
 	"seating":           seating.Rules,
+	"seating/chart":     chart.Rules,
 }
 
 // A ruleLiteral is a check.Rule as it stands in the source.
