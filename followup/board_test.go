@@ -402,6 +402,12 @@ func TestWithin(t *testing.T) {
 	if err != nil || d.Date != day("2026-09-20") || len(d.Why) != 2 {
 		t.Errorf("%v, %v, %s", d.Date, err, check.Sentences(check.En, nil, d.Why...))
 	}
+	// Across Mid-Autumn and National Day: three days off and a run of seven, each one reason.
+	d, err = followup.Within(cal, day("2026-09-21"), 11)
+	if got := check.Sentences(check.ZhHans, nil, d.Why[1:]...); err != nil || strings.Count(got, "放假，依据") != 2 ||
+		!strings.Contains(got, "2026-09-25 至 2026-09-27 中秋节放假") || !strings.Contains(got, "2026-10-01 至 2026-10-07 国庆节放假") || !strings.Contains(got, "2026-10-10") {
+		t.Errorf("%v, %v: %s", d.Date, err, got)
+	}
 	for _, n := range []int{0, -1, followup.MaxWorkdays + 1} {
 		if _, err := followup.Within(cal, day("2026-09-19"), n); err == nil {
 			t.Errorf("%d working days: no error", n)

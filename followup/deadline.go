@@ -36,14 +36,41 @@ func Within(cal *calendar.Calendar, trigger calendar.Date, n int) (Deadline, err
 	d.Why = append(d.Why, counted.Because(
 		check.Text("trigger", trigger.String()), check.Int("n", n), check.Text("due", date.String()),
 		check.Text("calendar", d.Ref.Calendar), check.Text("version", d.Ref.Version)))
-	for at := trigger.AddDays(1); !at.After(date); at = at.AddDays(1) {
+	special, err := passed(cal, trigger.AddDays(1), date)
+	d.Why = append(d.Why, special...)
+	return d, err
+}
+
+// passed gives a reason for each holiday from first to last, with all its days off
+// in one, and for each make-up day.
+func passed(cal *calendar.Calendar, first, last calendar.Date) ([]check.Reason, error) {
+	var why []check.Reason
+	var off calendar.Day // first day of the run that is open
+	closeRun := func(end calendar.Date) {
+		if off.Date.IsZero() {
+			return
+		}
+		why = append(why, daysOff.Because(
+			check.Text("from", off.Date.String()), check.Text("to", end.String()),
+			check.Term("holiday", off.Holiday, off.HolidayEn), check.Term("notice", off.Source, off.SourceEn)))
+		off = calendar.Day{}
+	}
+	for at := first; !at.After(last); at = at.AddDays(1) {
 		day, err := cal.Day(at)
 		if err != nil {
-			return Deadline{}, err
+			return nil, err
 		}
-		if day.Kind != calendar.Workday && day.Kind != calendar.Weekend {
-			d.Why = append(d.Why, day.Reason())
+		holiday := !day.Working() && day.Holiday != ""
+		if !holiday || off.Holiday != day.Holiday {
+			closeRun(at.AddDays(-1))
+		}
+		switch {
+		case holiday && off.Date.IsZero():
+			off = day
+		case day.Kind == calendar.MakeUp:
+			why = append(why, day.Reason())
 		}
 	}
-	return d, nil
+	closeRun(last)
+	return why, nil
 }

@@ -34,6 +34,7 @@ const (
 	NoDueYet  check.Code = "followup/no-due-date"
 	InTime    check.Code = "followup/in-time"
 	Counted   check.Code = "followup/counted"
+	DaysOff   check.Code = "followup/days-off"
 )
 
 var (
@@ -179,6 +180,11 @@ var (
 		Hans: "自 {trigger} 次日起第 {n} 个工作日为 {due}（日历 {calendar} {version}）",
 		En:   "working day {n} after {trigger}, that day not counted, is {due} (calendar {calendar} {version})",
 	}
+	daysOff = check.Rule{
+		Code: DaysOff, Source: check.HouseCustom,
+		Hans: "{from} 至 {to} {holiday}放假，依据{notice}",
+		En:   "{from} to {to} are off for {holiday} by {notice}",
+	}
 )
 
 // Rules lists the rules of this package.
@@ -186,6 +192,6 @@ func Rules() []check.Rule {
 	return []check.Rule{
 		noDate, noText, badText, tooMany, twoRoles, dueBefore, badPercent, noOutcome, noEvent, wrongStage, beforeLast,
 		oneKey, tooLate, notLater, alreadyAsked, nothingAsked, badPeriod, badTasks, taskTwice, otherLifecycle, otherCount, otherEntry,
-		overdue, notOwed, resting, noDueYet, inTime, counted,
+		overdue, notOwed, resting, noDueYet, inTime, counted, daysOff,
 	}
 }
