@@ -141,8 +141,10 @@ func TestParseProblems(t *testing.T) {
 		{"severity", head + `{"path":"","code":"hall/bad-name","severity":"grave"}]}`, `report: severity "grave" is none of reason, warning, error`, "a closed set"},
 		{"more of few", head + `],"more":[{"code":"hall/few-seats","count":7}]}`, `report: more[0]: 7 of "hall/few-seats" beyond 0 kept`, "only what is full is counted"},
 		{"more twice", head + full + `],"more":[{"code":"hall/few-seats","count":7},{"code":"hall/few-seats","count":7}]}`, `report: more[1]: 7 of "hall/few-seats" beyond 1007 kept`, "a code once"},
+		{"as many as fit", head + full + `],"more":[{"code":"hall/few-seats","count":2147482647}]}`, "", "32 bits hold what is kept and the others"},
+		{"none more", head + full + `],"more":[{"code":"hall/few-seats","count":0}]}`, `report: more[0]: 0 of "hall/few-seats" beyond 1000 kept`, "then there are none"},
 		{"less", head + full + `],"more":[{"code":"hall/few-seats","count":-7}]}`, `report: more[0]: -7 of "hall/few-seats" beyond 1000 kept`, "a count is positive"},
-		{"overflow", head + full + `],"more":[{"code":"hall/few-seats","count":2147483647}]}`, `report: more[0]: 2147483647 of "hall/few-seats" beyond 1000 kept`, "the sum has to fit"},
+		{"overflow", head + full + `],"more":[{"code":"hall/few-seats","count":2147482648}]}`, `report: more[0]: 2147482648 of "hall/few-seats" beyond 1000 kept`, "the sum has to fit"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			ps, err := c.ParseProblems([]byte(row.data))

@@ -53,16 +53,20 @@ func TestComparePaths(t *testing.T) {
 		`["a.b"]`,
 		`["a.b"][9]`,
 		`["a.b"][10]`,
+		`["unended\`,
 		"people",
 		"people[02]", // the same number as 2: as bytes
 		"people[2]",
 		"people[2].name",
 		"people[10]",
 		"people[99999999999999999999]", // too large for a number: as bytes, after numbers
+		"people[x",
 		"people[x]",
 		"people.a",
 		"people.b",
 		"peoples",
+		"peoples.",
+		"peoples..",
 	}
 	shuffled := slices.Clone(ordered)
 	slices.Reverse(shuffled)
