@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
@@ -32,6 +33,9 @@ func delegates(w io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if err := expect("order", fmt.Sprint(list.IDs()), "[p4 p3 p2 p1 p5]"); err != nil {
+		return err
+	}
 	for title, ids := range list.Sections() {
 		fmt.Fprintf(w, "（%s）\n", title)
 		for _, id := range ids {
@@ -55,6 +59,9 @@ func delegates(w io.Writer) error {
 	}
 
 	_, err = readDelegates([]byte("编号,姓,名,身份,代表团\np1,田,,正式代表,西团\np1,=1+1,甲,代表,北团\n"))
+	if report, ok := errors.AsType[check.Problems](err); !ok || !report.Has(unknownBody) {
+		return fmt.Errorf("a table with an unknown delegation is read: %w", err)
+	}
 	_, err = fmt.Fprintf(w, "a bad table: %v\n", err)
 	return err
 }

@@ -29,3 +29,11 @@ var parts = []struct {
 	{"supervision", supervision},
 	{"rostrum", rostrum},
 }
+
+// expect is an error unless got is what the office knows to be right.
+func expect(what, got, want string) error {
+	if got != want {
+		return fmt.Errorf("%s: got %q, want %q", what, got, want)
+	}
+	return nil
+}

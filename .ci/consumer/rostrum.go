@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -24,7 +25,7 @@ func rostrum(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if err := printRows(w, plan); err != nil {
+	if err := printRows(w, plan, "p5 p3 p1 p2 p4 p6"); err != nil {
 		return err
 	}
 	why, _ := plan.Explain("p2")
@@ -36,7 +37,8 @@ func rostrum(w io.Writer) error {
 	}
 	for _, way := range ways {
 		fmt.Fprintf(w, "p3 不出席，%s：\n", way.Change().Remedy.Label())
-		if err := printRows(w, way.After()); err != nil {
+		want := map[seating.Remedy]string{seating.SlideSameSide: "p5 p1 p2 p4 p6", seating.Rerank: "p6 p4 p1 p2 p5"}
+		if err := printRows(w, way.After(), want[way.Change().Remedy]); err != nil {
 			return err
 		}
 	}
@@ -59,11 +61,14 @@ func rostrum(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "stored and read: clean %t\n", back.Audit().Clean())
-	return nil
+	if !back.Audit().Clean() || !audit.Mirrored() {
+		return errors.New("a plan as arranged is not clean, or a mirrored one passes")
+	}
+	return printRows(w, back, "p5 p3 p1 p2 p4 p6")
 }
 
-func printRows(w io.Writer, plan seating.Plan) error {
+// printRows shows a plan of one row to the hall.
+func printRows(w io.Writer, plan seating.Plan, want string) error {
 	rows, err := plan.Rows(seating.FromHall)
 	if err != nil {
 		return err
@@ -74,6 +79,9 @@ func printRows(w io.Writer, plan seating.Plan) error {
 			ids = append(ids, string(place.Guest.ID))
 		}
 		fmt.Fprintf(w, "  %s\n", strings.Join(ids, " "))
+		if err := expect("row", strings.Join(ids, " "), want); err != nil {
+			return err
+		}
 	}
 	return nil
 }

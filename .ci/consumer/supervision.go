@@ -25,6 +25,9 @@ func supervision(w io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if err := errors.Join(expect("number", paper.String(), "会议纪要〔2026〕3号"), expect("due date", due.Date.String(), "2026-10-12")); err != nil {
+		return err
+	}
 	fmt.Fprintf(w, "%s 起10个工作日内：%s；%s\n", on, due.Date, check.Sentences(check.ZhHans, nil, due.Why...))
 
 	events, err := followup.Decision{
@@ -84,12 +87,18 @@ func supervision(w io.Writer) error {
 		fmt.Fprintf(w, "%s: %s\n", x.ID, x.Why.Text(check.ZhHans, nil))
 	}
 	err = board.Admit(followup.Closed{Act: act("i1", 29, "o1"), Outcome: followup.Solved})
+	if report, ok := errors.AsType[check.Problems](err); !ok || !report.Has(followup.OneKey) {
+		return fmt.Errorf("who reported an item may close it: %w", err)
+	}
 	fmt.Fprintf(w, "o1 closes what o1 reported: %v\n", err)
 	today := calendar.MustDate(2026, 10, 20)
 	for it := range board.Overdue(today) {
 		late, err := it.DaysLate(today, cal)
 		if err != nil {
 			return err
+		}
+		if late != 6 {
+			return fmt.Errorf("%s is %d working days late, want 6", it.ID, late)
 		}
 		fmt.Fprintf(w, "%s\t逾期%d个工作日\t%s\n", it.ID, late, it.Why(today).Text(check.ZhHans, nil))
 	}
