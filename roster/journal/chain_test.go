@@ -173,6 +173,9 @@ func propErasedChain(t *rapid.T) {
 	if got := erased.Head("a"); got != head {
 		t.Fatalf("head %v, want %v", got, head)
 	}
+	if slices.Contains(gone, true) == erased.Complete() || !log.Complete() {
+		t.Fatalf("complete without what is erased: %+v", erased.Count())
+	}
 	text := lines(t, erased)
 	if strings.Count(text, `"p1"`)+strings.Count(text, `"erased"`) != n {
 		t.Fatalf("payload left behind:\n%s", text)

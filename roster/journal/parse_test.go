@@ -67,6 +67,7 @@ func TestParse(t *testing.T) {
 		{"no version", edit(`"version":1,`, ``), 0, []string{"line[1].version journal/bad-version"}, ""},
 		{"no body", edit(`,"body":{"paper":"d1","copy":1,"holder":"p7"}`, ``), 0, []string{"line[1].body journal/missing-key"}, ""},
 		{"erased and not", strings.Replace(erased, `"at":7`, `"at":7,"actor":"p1"`, 1), 0, []string{"line[1].erased journal/half-erased"}, "somebody erased by hand and forgot the actor"},
+		{"erased but for the salt", strings.Replace(erased, `"at":7`, `"at":7,"salt":"000102030405060708090a0b0c0d0e0f"`, 1), 0, []string{"line[1].erased journal/half-erased"}, "the salt is there to be erased"},
 		{"digest in capitals", strings.Replace(erased, ones, strings.Repeat("A", 64), 1), 0, []string{"line[1].erased wire/refused"}, "a value has one text"},
 		{"short digest", strings.Replace(erased, ones, ones[1:], 1), 0, []string{"line[1].erased wire/refused"}, ""},
 		{"zero digest", strings.Replace(erased, ones, zeros, 1), 0, []string{"line[1].erased wire/refused"}, "zero is none"},

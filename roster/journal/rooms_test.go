@@ -215,6 +215,10 @@ func TestItemsRoom(t *testing.T) {
 	if diff := cmp.Diff(want, foldItems(imported.Merge(log))); diff != "" {
 		t.Errorf("items (-want +got):\n%s", diff)
 	}
+	nothing, found := journal.Parse(items, []byte(strings.Replace(old, `{"item":"i1","lead":"o9"}`, "null", 1)), nil)
+	if found.Len() > 0 || nothing.Count().Unknown != 3 || foldItems(nothing)["i1"].Lead != "" {
+		t.Errorf("null is read as an event: %v, %v", found, foldItems(nothing))
+	}
 	findings := imported.Findings(nil)
 	var codes []check.Code
 	for p := range findings.All() {
