@@ -153,6 +153,10 @@ func TestGuards(t *testing.T) {
 		{"percent", "101 is too much", log, followup.Progressed{Act: act("i1", "2026-09-30", "lead"), Percent: 101}, followup.BadPercent},
 		{"no reason", "handing back needs a reason", record(t, followup.NewLog(), events("i1", "2026-09-21", "p")[:2]...), followup.HandedBack{Act: act("i1", "2026-09-21", "p"), Reason: " "}, followup.NoText},
 		{"nobody", "every act has a person and a day", log, followup.Progressed{Act: followup.Act{Item: "i1"}}, followup.NoDate},
+		{"bidi", "a direction mark turns the report around", log, followup.Progressed{Act: act("i1", "2026-09-30", "lead"), Text: "进展\u202e"}, followup.BadText},
+		{"huge", "10 MB are cut in the finding", log, followup.Progressed{Act: act("i1", "2026-09-30", "lead"), Text: strings.Repeat("进", 10<<20/3)}, followup.BadText},
+		{"lines", "line breaks are part of a text", log, followup.Progressed{Act: act("i1", "2026-09-30", "lead"), Text: "一\n二"}, ""},
+		{"not UTF-8", "bytes of another encoding", log, followup.Progressed{Act: act("i1", "2026-09-30", "lead"), Text: "\xcd\xf5"}, followup.BadText},
 		{"nil", "no event", log, nil, followup.NoEvent},
 	}
 	for _, tt := range tests {

@@ -2,6 +2,7 @@ package followup
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/huiwu-go/huiwu/followup/calendar"
@@ -356,9 +357,12 @@ func needText(s string) check.Problems {
 	return ps
 }
 
+// checkText reports a text that is too long, not UTF-8, or that holds characters
+// which do not show, line breaks and tabs aside.
 func checkText(s string) check.Problems {
 	var ps check.Problems
-	if len(s) > MaxText || !utf8.ValidString(s) {
+	hidden := func(r rune) bool { return !unicode.IsPrint(r) && !strings.ContainsRune("\n\t\u3000", r) }
+	if len(s) > MaxText || !utf8.ValidString(s) || strings.ContainsFunc(s, hidden) {
 		ps.Add(badText.At("", check.Value("text", s), check.Int("max", MaxText)))
 	}
 	return ps

@@ -50,8 +50,8 @@ var (
 	}
 	badText = check.Rule{
 		Code: BadText, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "文字 {text} 超过 {max} 字节或不是 UTF-8",
-		En:   "text {text} is longer than {max} bytes or not UTF-8",
+		Hans: "文字 {text} 超过 {max} 字节、不是 UTF-8 或含有不可见字符",
+		En:   "text {text} is longer than {max} bytes, not UTF-8, or holds characters that do not show",
 	}
 	tooMany = check.Rule{
 		Code: TooMany, Severity: check.Error, Source: check.HouseCustom,

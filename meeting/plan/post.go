@@ -3,6 +3,9 @@ package plan
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/huiwu-go/huiwu/followup/calendar"
 	"github.com/huiwu-go/huiwu/roster"
@@ -12,8 +15,11 @@ import (
 // KindPost is the kind of a [PostID] as a [check.Namer] receives it.
 const KindPost = "post"
 
-// MaxPosts is how many posts a plan holds at most.
-const MaxPosts = 20_000
+// Bounds on a plan.
+const (
+	MaxPosts = 20_000 // posts
+	MaxTitle = 600    // bytes of a title
+)
 
 // A PostID identifies a post within a plan.
 type PostID string
@@ -32,7 +38,7 @@ type Post struct {
 type Posts []Post
 
 // Validate reports what is wrong with the form of the posts, all at once: no
-// identifier, one used twice, no title, no time. Posts without people are well
+// identifier, one used twice, no usable title, no time. Posts without people are well
 // formed: [Posts.Gaps] names them.
 func (ps Posts) Validate() check.Problems {
 	var found check.Problems
@@ -45,14 +51,26 @@ func (ps Posts) Validate() check.Problems {
 		path := check.Index("", i)
 		found.In(path, roster.CheckID("id", KindPost, p.ID))
 		found.In(path+".span", p.Span.Validate())
-		if p.Title == "" {
-			found.Add(noTitle.At(path+".title", check.ID("post", KindPost, p.ID)))
-		}
+		found.In(path+".title", p.checkTitle())
 		if j, twice := first[p.ID]; twice {
 			found.Add(duplicateID.At(path+".id", check.Value("id", string(p.ID)), check.Text("other", check.Index("", j))))
 			continue
 		}
 		first[p.ID] = i
+	}
+	return found
+}
+
+// checkTitle reports a title that is missing, too long, not UTF-8, or holds
+// characters that do not show.
+func (p Post) checkTitle() check.Problems {
+	var found check.Problems
+	hidden := func(r rune) bool { return !unicode.IsPrint(r) && r != '\u3000' }
+	switch {
+	case p.Title == "":
+		found.Add(noTitle.At("", check.ID("post", KindPost, p.ID)))
+	case len(p.Title) > MaxTitle, !utf8.ValidString(p.Title), strings.ContainsFunc(p.Title, hidden):
+		found.Add(badTitle.At("", check.ID("post", KindPost, p.ID), check.Value("title", p.Title), check.Int("max", MaxTitle)))
 	}
 	return found
 }

@@ -3,6 +3,7 @@ package plan_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -39,6 +40,8 @@ func TestValidate(t *testing.T) {
 		{"bare", "everything that is missing at once", plan.Posts{{}}, []string{
 			"[0].id roster/no-id", "[0].span.end followup/calendar/no-end", "[0].span.start followup/calendar/no-start", "[0].title plan/no-title",
 		}},
+		{"hidden", "a zero-width space", plan.Posts{{ID: "a", Title: "话\u200b筒", Span: span("08:00", "09:00")}}, []string{"[0].title plan/bad-title"}},
+		{"huge", "10 MB are cut in the finding", plan.Posts{{ID: "a", Title: strings.Repeat("筒", 10<<20/3), Span: span("08:00", "09:00")}}, []string{"[0].title plan/bad-title"}},
 		{"twice", "the second of one name is reported", plan.Posts{good, good}, []string{"[1].id plan/duplicate-id"}},
 	}
 	for _, tt := range tests {
