@@ -1,6 +1,7 @@
 package grouping_test
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -305,6 +306,124 @@ func TestCongress(t *testing.T) {
 		}
 	}
 	sameAfterJSON(t, p, g)
+}
+
+// TestBound: where the even spread cannot be reached, the bound says by how much,
+// and meeting it is a proof.
+func TestBound(t *testing.T) {
+	base := func() grouping.Problem {
+		return grouping.Problem{
+			People:    people("a/f b/f c/f d/f e/m f/m g/m h/m i/m j/m k/m l/m m/m n/m o/m p/m q/m r/m s/m t/m"),
+			Places:    grouping.Numbered(4),
+			Objective: grouping.Objective{Balance: []grouping.Balance{{Attribute: "sex"}}},
+		}
+	}
+	for _, c := range []struct {
+		name string
+		rule grouping.RuleLists
+		want grouping.Value
+		why  string
+	}{
+		{"free", grouping.RuleLists{}, grouping.Value{}, "one woman and four men each"},
+		{
+			"fixed",
+			grouping.RuleLists{Fixed: []grouping.Fixed{{"a", "1"}, {"b", "1"}, {"c", "1"}}},
+			grouping.Value{0, 6},
+			"three women against one cost 4, two groups without cost 1 each; the men can be even only by the size",
+		},
+		{
+			"kept together",
+			grouping.RuleLists{Together: []grouping.Together{{ids("a b c")}}},
+			grouping.Value{0, 6},
+			"the same, wherever the three are",
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := base()
+			p.Rules = c.rule
+			g, err := grouping.Allocate(t.Context(), p, &grouping.Options{MaxSteps: 200_000})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if g.Bound() != c.want {
+				t.Errorf("bound %v, want %v: %s; value %v, status %v", g.Bound(), c.want, c.why, g.Value(), g.Status())
+			}
+		})
+	}
+}
+
+// TestHolders: the highest rank leads, people without rank come last, and a role
+// leaves those whom a later role needs.
+func TestHolders(t *testing.T) {
+	p := grouping.Problem{
+		People: people("a/m b/m/3 c/f/2 d/m/5 e/m/4"),
+		Places: grouping.Numbered(1),
+		Rules: grouping.RuleLists{Roles: []grouping.Role{
+			{ID: grouping.Convener, Count: 2},
+			{ID: grouping.Recorder, Count: 1, Who: grouping.Kind{Attribute: "sex", Value: "f"}},
+			{ID: "porter", Count: 2},
+		}},
+	}
+	g, err := grouping.Allocate(t.Context(), p, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := [][]roster.PersonID{g.Holders("1", grouping.Convener), g.Holders("1", grouping.Recorder), g.Holders("1", "porter")}
+	if diff := cmp.Diff([][]roster.PersonID{ids("b e"), ids("c"), ids("d a")}, got); diff != "" {
+		t.Errorf("c ranks highest, but only she may record (-want +got):\n%s", diff)
+	}
+	if g.Holders("1", "chair") != nil || g.Holders("2", grouping.Convener) != nil || g.Members("2") != nil || g.Tallies("2") != nil {
+		t.Error("there is no such role or group")
+	}
+	if _, ok := g.Place("z"); ok {
+		t.Error("there is no such person")
+	}
+	if _, ok := g.Explain("z"); ok {
+		t.Error("there is no such person")
+	}
+}
+
+// whole is a congress whose delegations stay whole, which no bound proves.
+func whole() grouping.Problem {
+	p := skewed(300, 9)
+	p.Sizes = grouping.NearEven
+	for i := range p.People {
+		p.People[i].Attributes["delegation"] = fmt.Sprint("d", i*i%31)
+	}
+	p.Rules.Whole = []grouping.Whole{{Kind: grouping.Kind{Attribute: "delegation"}}}
+	for i := range p.Objective.Balance {
+		p.Objective.Balance[i].Level = 1 + i%3
+		p.Objective.Balance[i].Weight = 1 + i
+	}
+	return p
+}
+
+// TestSameBytes holds the package to its promise: the same bytes for the same
+// problem, seed and steps, on every machine. A better search changes the digests.
+func TestSameBytes(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		p    grouping.Problem
+		want string
+	}{
+		{"congress", congress(), "e2323ae602797119"},
+		{"skewed", skewed(300, 10), "e4143c6a4462d9a5"},
+		{"whole", whole(), "b30965fbfb4a8d9e"},
+		{"small", small(), "2c45a872e2aea06e"},
+	} {
+		g, err := grouping.Allocate(t.Context(), c.p, &grouping.Options{Seed: 7, MaxSteps: 300_000})
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		data, err := json.Marshal(g)
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		if got := fmt.Sprintf("%x", sha256.Sum256(data))[:16]; got != c.want {
+			t.Errorf("%s: digest %s, want %s; status %v, value %v, steps %d", c.name, got, c.want, g.Status(), g.Value(), g.Steps())
+		}
+		sameAfterJSON(t, c.p, g)
+	}
 }
 
 func BenchmarkAllocate(b *testing.B) {

@@ -219,6 +219,28 @@ func TestConflicts(t *testing.T) {
 			why:  "one woman cannot have company",
 		},
 		{
+			name: "a group too small for what it must have",
+			p: problem{
+				People: people("a/f b/f c/f d/f"), Places: []grouping.Place{{ID: "1", Max: 1}, {ID: "2"}},
+				Rules: rules{AtLeast: []grouping.AtLeast{{Kind: female, Count: 2}}},
+			},
+			want: "rules.atLeast[0]: by rules.atLeast[0] 1 needs 2 people, only 1 qualify and may be there\n",
+			why:  "one person is not two women",
+		},
+		{
+			name: "a role that two pairs rule out",
+			p: problem{
+				People: people("a/f b/f c/m d/m"), Places: two,
+				Rules: rules{
+					Apart:    []grouping.Apart{{ids("a c")}, {ids("a d")}},
+					Roles:    []grouping.Role{{ID: "porter", Count: 1}, {ID: grouping.Convener, Count: 1, Who: female}},
+					NotAlone: []grouping.NotAlone{{Kind: female, Count: 2}},
+				},
+			},
+			want: "rules.notAlone[0]: within the sizes of the groups rules.notAlone[0], rules.roles[1] cannot be kept; without any one of them the rest can\n",
+			why:  "two women are in one group or in two; the pairs and the other role have no part in it",
+		},
+		{
 			name: "units that do not pack",
 			p: problem{People: people("a b c d e f"), Places: two, Rules: rules{
 				Together: []grouping.Together{{ids("a b")}, {ids("c d")}, {ids("e f")}},
