@@ -59,6 +59,7 @@ func TestAppendValue(t *testing.T) {
 		{"escapes", " !\"\\/\b\f\n\r\t\x00\x1f\x7f<>&\u2028林", `" !\"\\/\b\f\n\r\t\u0000\u001f` + "\x7f<>&\u2028林\"", "only what JSON demands"},
 		{"appends", map[word]word{"a": "b"}, `{"w-a":"w-b"}`, "AppendText comes before MarshalText, for keys too"},
 		{"value with pointer method", map[string]raw{"a": "[ 1 ]"}, `{"a":[1]}`, "also where Go has no address; white space goes"},
+		{"white space of every kind", raw("[\t1 ,\r\n2\n,\r3 ]"), `[1,2,3]`, "RFC 8259 §2 knows four"},
 		{"white space in text", raw(`{"a b" : "c\" d\\" , "e":" "}`), `{"a b":"c\" d\\","e":" "}`, "in text it stays"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
