@@ -45,7 +45,8 @@ type slot struct {
 	since  int64 // effective time of the event that put it into its state
 	back   int64 // of its last return; 0 if none since its last issue
 	holder int32 // who holds it, or held it last
-	desk   int32 // of its last return, in names of folder
+	by     int32 // who brought it back
+	desk   int32 // at which it came back, in the numbers of the folder
 	state  CopyState
 	flags  flags
 }
@@ -399,7 +400,7 @@ func (f *folder) giveBack(s *slot, x *Exception, who int32, to CopyState) {
 	}
 	x.returned = true
 	if to == TakenBack && s.state != TakenBack {
-		s.back, s.desk = f.at.Effective, desk
+		s.back, s.by, s.desk = f.at.Effective, who, desk
 	}
 }
 

@@ -271,7 +271,7 @@ func (l Ledger) late(id roster.PaperID, due int64, add func(Exception)) {
 	for c, s := range l.accounts[i].copies {
 		if s.back > due {
 			add(Exception{
-				kind: Late, paper: id, copies: One(symbol.CopyNumber(c)), who: l.holders[s.holder], state: s.state,
+				kind: Late, paper: id, copies: One(symbol.CopyNumber(c)), who: l.holders[s.by], holder: l.holders[s.holder], state: s.state,
 				at: s.back, count: (s.back - due + minute - 1) / minute,
 			})
 		}
