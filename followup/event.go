@@ -261,8 +261,11 @@ func (a Act) validate() check.Problems {
 
 func (e Filed) validate() check.Problems {
 	ps := e.Act.validate()
-	ps.In("title", needText(e.Title))
-	ps.In("decision", checkText(e.Decision))
+	if strings.TrimSpace(e.Title) == "" {
+		ps.Add(noText.At("title"))
+	}
+	ps.In("", roster.CheckText("title", e.Title, MaxText))
+	ps.In("", roster.CheckText("decision", e.Decision, MaxText))
 	ps.In("words", checkText(e.Words))
 	return ps
 }

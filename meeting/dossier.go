@@ -26,7 +26,7 @@ type Dossier struct {
 // two sessions in one room at the same time.
 func (d Dossier) Validate() check.Problems {
 	var ps check.Problems
-	ps.In("title", checkTitle(d.Title))
+	ps.In("", checkTitle("title", d.Title))
 	ps.In("organizer", roster.CheckID("", roster.KindOrg, d.Organizer))
 	if d.First.IsZero() || d.Last.IsZero() || d.Last.Before(d.First) {
 		ps.Add(badDays.At("last", check.Text("first", d.First.String()), check.Text("last", d.Last.String())))

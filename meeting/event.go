@@ -60,7 +60,7 @@ func Open(d Dossier, r roster.Roster, seatings ...Seating) (Event, error) {
 	first := map[name]int{}
 	for i, s := range seatings {
 		path := check.Index("seatings", i)
-		ps.In(path+".sheet", checkTitle(s.Sheet))
+		ps.In("", checkTitle(path+".sheet", s.Sheet))
 		if _, ok := order[s.Session]; !ok {
 			ps.Add(unknownSession.At(path+".session", check.ID("session", roster.KindSession, s.Session)))
 		}

@@ -100,7 +100,7 @@ func TestOpenFindings(t *testing.T) {
 		want      []string
 	}{
 		{"no title", "a meeting has a title", func(d *meeting.Dossier) { d.Title = "" }, []string{"title meeting/no-title"}},
-		{"hidden", "a direction mark in a title", func(d *meeting.Dossier) { d.Title = "大会\u202e" }, []string{"title meeting/bad-title"}},
+		{"hidden", "a direction mark in a title", func(d *meeting.Dossier) { d.Title = "大会\u202e" }, []string{"title roster/bad-text"}},
 		{"days", "the last day is before the first", func(d *meeting.Dossier) { d.Last = calendar.MustParseDate("2026-09-13") }, []string{"last meeting/bad-days", "sessions[0].span meeting/outside-days", "sessions[1].span meeting/outside-days"}},
 		{"organizer", "the body is not in the roster", func(d *meeting.Dossier) { d.Organizer = "x" }, []string{"organizer meeting/unknown-body"}},
 		{"one room", "two sessions in one room at the same time", func(d *meeting.Dossier) { d.Sessions[1].Room, d.Sessions[1].Span = "hall", span("10:59-12:00") }, []string{"sessions[1].room meeting/room-taken"}},

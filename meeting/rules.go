@@ -5,8 +5,6 @@ import "github.com/huiwu-go/huiwu/roster/check"
 // Codes of the rules of this package.
 const (
 	NoTitle         check.Code = "meeting/no-title"
-	LongTitle       check.Code = "meeting/long-title"
-	BadTitle        check.Code = "meeting/bad-title"
 	NoTime          check.Code = "meeting/no-time"
 	NoKind          check.Code = "meeting/no-kind"
 	BadMinutes      check.Code = "meeting/bad-minutes"
@@ -45,16 +43,6 @@ var (
 		Code: NoTitle, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "缺少名称",
 		En:   "title is missing",
-	}
-	longTitle = check.Rule{
-		Code: LongTitle, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "名称 {title} 超过 {max} 字节",
-		En:   "title {title} is longer than {max} bytes",
-	}
-	badTitle = check.Rule{
-		Code: BadTitle, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "名称 {title} 含有不可见字符或不是 UTF-8",
-		En:   "title {title} holds characters that do not show or is not UTF-8",
 	}
 	noTime = check.Rule{
 		Code: NoTime, Severity: check.Error, Source: check.HouseCustom,
@@ -216,7 +204,7 @@ var (
 // Rules lists the rules of this package.
 func Rules() []check.Rule {
 	return []check.Rule{
-		noTitle, longTitle, badTitle, noTime, noKind, badMinutes, tooLong, tooMany,
+		noTitle, noTime, noKind, badMinutes, tooLong, tooMany,
 		badDays, outsideDays, duplicateID, roomTaken, unknownPerson, unknownOrg, unknownSession, sheetTwice,
 		absentOrder, noChange, unknownChange, strayField, alreadyAbsent, noReseat, noChair, chairAbsent,
 		itemNoOwner, noPresenter, presenterAbsent, noPaper, postEmpty, isNew, isGone, factChanged,

@@ -3,8 +3,6 @@ package meeting
 import (
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/huiwu-go/huiwu/followup/calendar"
 	"github.com/huiwu-go/huiwu/roster"
@@ -118,7 +116,7 @@ func (s Session) Minutes() int {
 func (s Session) Validate() check.Problems {
 	ps := roster.CheckID("id", roster.KindSession, s.ID)
 	ps.In("room", roster.CheckID("", roster.KindRoom, s.Room))
-	ps.In("title", checkTitle(s.Title))
+	ps.In("", checkTitle("title", s.Title))
 	ps.In("span", s.Span.Validate())
 	if s.Span.Validate().Len() == 0 && s.Span.IsEmpty() {
 		ps.Add(noTime.At("span"))
@@ -141,7 +139,7 @@ func (s Session) Validate() check.Problems {
 // Validate reports what is wrong with the form of the item.
 func (it Item) Validate() check.Problems {
 	ps := roster.CheckID("id", roster.KindItem, it.ID)
-	ps.In("title", checkTitle(it.Title))
+	ps.In("", checkTitle("title", it.Title))
 	if !it.Kind.IsValid() {
 		ps.Add(noKind.At("kind", check.ID("item", roster.KindItem, it.ID)))
 	}
@@ -154,18 +152,11 @@ func (it Item) Validate() check.Problems {
 	return ps
 }
 
-// checkTitle reports a title that is missing, too long, not UTF-8, or holds
-// characters that do not show.
-func checkTitle(s string) check.Problems {
-	var ps check.Problems
-	hidden := func(r rune) bool { return !unicode.IsPrint(r) && r != '\u3000' }
-	switch {
-	case s == "":
-		ps.Add(noTitle.At(""))
-	case len(s) > MaxText:
-		ps.Add(longTitle.At("", check.Value("title", s), check.Int("max", MaxText)))
-	case !utf8.ValidString(s) || strings.ContainsFunc(s, hidden):
-		ps.Add(badTitle.At("", check.Value("title", s)))
+// checkTitle reports a title that is missing or that roster.CheckText refuses.
+func checkTitle(path, s string) check.Problems {
+	ps := roster.CheckText(path, s, MaxText)
+	if s == "" {
+		ps.Add(noTitle.At(path))
 	}
 	return ps
 }

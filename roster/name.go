@@ -66,12 +66,12 @@ func (n Name) Validate() check.Problems {
 	if n.Family == "" && n.Given == "" {
 		ps.Add(noName.At(""))
 	}
-	ps.In("family", checkText(n.Family))
-	ps.In("given", checkText(n.Given))
-	ps.In("note", checkText(n.Note))
-	ps.In("latin", checkText(n.Latin))
-	ps.In("familyReading", checkText(n.FamilyReading))
-	ps.In("givenReading", checkText(n.GivenReading))
+	ps.In("", checkName("family", n.Family))
+	ps.In("", checkName("given", n.Given))
+	ps.In("", checkName("note", n.Note))
+	ps.In("", checkName("latin", n.Latin))
+	ps.In("", checkName("familyReading", n.FamilyReading))
+	ps.In("", checkName("givenReading", n.GivenReading))
 	return ps
 }
 

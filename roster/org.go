@@ -28,8 +28,8 @@ func (o Org) Validate() check.Problems {
 	if o.Name == "" {
 		ps.Add(noName.At("name"))
 	}
-	ps.In("name", checkText(o.Name))
-	ps.In("short", checkText(o.Short))
+	ps.In("", CheckText("name", o.Name, MaxNameBytes))
+	ps.In("", CheckText("short", o.Short, MaxNameBytes))
 	ps.In("order", checkCount(o.Order))
 	return ps
 }

@@ -79,7 +79,7 @@ func (p Person) Validate() check.Problems {
 	if p.Sex > Male {
 		ps.Add(badSex.At("sex", check.Int("n", int(p.Sex))))
 	}
-	ps.In("ethnicity", checkText(p.Ethnicity))
+	ps.In("", CheckText("ethnicity", p.Ethnicity, MaxNameBytes))
 	ps.In("rank", checkCount(p.Rank))
 	ps.In("votes", checkCount(p.Votes))
 	if len(p.Posts) > MaxPosts {
@@ -97,7 +97,7 @@ func (p Person) Validate() check.Problems {
 // Validate reports what is wrong with the post by itself.
 func (p Post) Validate() check.Problems {
 	ps := CheckID("org", KindOrg, p.Org)
-	ps.In("title", checkText(p.Title))
+	ps.In("", CheckText("title", p.Title, MaxNameBytes))
 	ps.In("order", checkCount(p.Order))
 	if !p.From.IsZero() && !p.To.IsZero() && p.To.Compare(p.From) < 0 {
 		ps.Add(endsBefore.At("to", check.Text("from", p.From.String()), check.Text("to", p.To.String())))

@@ -69,7 +69,7 @@ func (r Roster) Rank(sections ...Section) (Ranking, error) {
 	k := Ranking{roster: r, at: map[PersonID]place{}}
 	for i, s := range sections {
 		path := check.Index("sections", i)
-		ps.In(path+".title", checkText(s.Title))
+		ps.In("", CheckText(path+".title", s.Title, MaxNameBytes))
 		ranked := rankedSection{title: s.Title}
 		for j, key := range s.Keys {
 			at := check.Index(path+".keys", j)
@@ -198,7 +198,7 @@ func (s *rankedSection) override(o Override) check.Problems {
 	if o.Reason == "" {
 		ps.Add(noReason.At("reason", check.ID("person", KindPerson, o.Person)))
 	}
-	ps.In("reason", checkText(o.Reason))
+	ps.In("", CheckText("reason", o.Reason, MaxNameBytes))
 	if ps.Failed() {
 		return ps
 	}

@@ -11,6 +11,7 @@ const (
 	LongText         check.Code = "roster/long-text"
 	BadText          check.Code = "roster/bad-text"
 	LooseSpace       check.Code = "roster/loose-space"
+	Padded           check.Code = "roster/padded"
 	NoCapacity       check.Code = "roster/no-capacity"
 	BadSex           check.Code = "roster/bad-sex"
 	Negative         check.Code = "roster/negative"
@@ -84,6 +85,11 @@ var (
 		Code: LooseSpace, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "文字 {text} 首尾有空格",
 		En:   "text {text} begins or ends with a space",
+	}
+	padded = check.Rule{
+		Code: Padded, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "姓名 {text} 中含有排版用的空格，应去掉，打印时自动补上",
+		En:   "name {text} holds a space that only printing needs: leave it out, it is added where names are printed",
 	}
 	noCapacity = check.Rule{
 		Code: NoCapacity, Severity: check.Error, Source: check.HouseCustom,
@@ -262,7 +268,7 @@ var (
 // Rules lists the rules of this package.
 func Rules() []check.Rule {
 	return []check.Rule{
-		noID, badID, duplicateID, noName, longText, badText, looseSpace, noCapacity, badSex, negative, tooMany,
+		noID, badID, duplicateID, noName, longText, badText, looseSpace, padded, noCapacity, badSex, negative, tooMany,
 		endsBefore, notAide, unknownOrg, unknownPrincipal, samePlace, orgCircle,
 		unknownPerson, listedTwice, twoRests, noKey, noOrder, noDate, noSource, noReason, oneTarget, notInSection, otherCount,
 		otherTitle, otherOrder, tied, bySection, byCapacity, byBody, byPost, byRank, byCredential, byVotes, byApproved,

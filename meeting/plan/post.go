@@ -3,9 +3,6 @@ package plan
 import (
 	"cmp"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/huiwu-go/huiwu/followup/calendar"
 	"github.com/huiwu-go/huiwu/roster"
@@ -51,26 +48,15 @@ func (ps Posts) Validate() check.Problems {
 		path := check.Index("", i)
 		found.In(path, roster.CheckID("id", KindPost, p.ID))
 		found.In(path+".span", p.Span.Validate())
-		found.In(path+".title", p.checkTitle())
+		found.In("", roster.CheckText(path+".title", p.Title, MaxTitle))
+		if p.Title == "" {
+			found.Add(noTitle.At(path+".title", check.ID("post", KindPost, p.ID)))
+		}
 		if j, twice := first[p.ID]; twice {
 			found.Add(duplicateID.At(path+".id", check.Value("id", string(p.ID)), check.Text("other", check.Index("", j))))
 			continue
 		}
 		first[p.ID] = i
-	}
-	return found
-}
-
-// checkTitle reports a title that is missing, too long, not UTF-8, or holds
-// characters that do not show.
-func (p Post) checkTitle() check.Problems {
-	var found check.Problems
-	hidden := func(r rune) bool { return !unicode.IsPrint(r) && r != '\u3000' }
-	switch {
-	case p.Title == "":
-		found.Add(noTitle.At("", check.ID("post", KindPost, p.ID)))
-	case len(p.Title) > MaxTitle, !utf8.ValidString(p.Title), strings.ContainsFunc(p.Title, hidden):
-		found.Add(badTitle.At("", check.ID("post", KindPost, p.ID), check.Value("title", p.Title), check.Int("max", MaxTitle)))
 	}
 	return found
 }

@@ -7,7 +7,6 @@ const (
 	TooMany     check.Code = "plan/too-many"
 	DuplicateID check.Code = "plan/duplicate-id"
 	NoTitle     check.Code = "plan/no-title"
-	BadTitle    check.Code = "plan/bad-title"
 	NoOwner     check.Code = "plan/no-owner"
 	NoBackup    check.Code = "plan/no-backup"
 	SelfBackup  check.Code = "plan/self-backup"
@@ -32,11 +31,6 @@ var (
 		Code: NoTitle, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "岗位 {post} 没有名称",
 		En:   "post {post} has no title",
-	}
-	badTitle = check.Rule{
-		Code: BadTitle, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "岗位 {post} 的名称 {title} 超过 {max} 字节、不是 UTF-8 或含有不可见字符",
-		En:   "title {title} of post {post} is longer than {max} bytes, not UTF-8, or holds characters that do not show",
 	}
 	noOwner = check.Rule{
 		Code: NoOwner, Severity: check.Error, Source: check.HouseCustom,
@@ -78,6 +72,6 @@ var (
 // Rules lists the rules of this package.
 func Rules() []check.Rule {
 	return []check.Rule{
-		tooMany, duplicateID, noTitle, badTitle, noOwner, noBackup, selfBackup, twoPosts, ownerActs, backupActs, nobodyActs,
+		tooMany, duplicateID, noTitle, noOwner, noBackup, selfBackup, twoPosts, ownerActs, backupActs, nobodyActs,
 	}
 }
