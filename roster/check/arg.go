@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -70,17 +71,34 @@ func (a Arg) WithKey(key string) Arg {
 func (a Arg) equal(b Arg) bool { return a.compare(b) == 0 }
 
 func (a Arg) compare(b Arg) int {
-	for _, c := range [...]int{
+	return cmp.Or(
 		strings.Compare(a.Key, b.Key),
 		strings.Compare(a.Kind, b.Kind),
+		a.compareNumbers(b),
 		strings.Compare(a.Text, b.Text),
 		strings.Compare(a.En, b.En),
-	} {
-		if c != 0 {
-			return c
-		}
+		slices.Compare(a.List, b.List),
+	)
+}
+
+// compareNumbers compares whole numbers as such, so that line 9 comes before line
+// 10; other texts are equal for it.
+func (a Arg) compareNumbers(b Arg) int {
+	if a.Kind != KindInt || b.Kind != KindInt {
+		return 0
 	}
-	return slices.Compare(a.List, b.List)
+	x, errX := strconv.ParseInt(a.Text, 10, 64)
+	y, errY := strconv.ParseInt(b.Text, 10, 64)
+	switch {
+	case errX == nil && errY == nil:
+		return cmp.Compare(x, y)
+	case errX == nil:
+		return -1 // a number that was read back and is none stands last
+	case errY == nil:
+		return 1
+	default:
+		return 0
+	}
 }
 
 // render writes the argument as a sentence in l shows it.

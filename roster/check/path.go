@@ -16,7 +16,7 @@ func Index(path string, i int) string {
 // a plain word of letters, digits, '-' and '_' stands quoted in brackets, with a
 // backslash before each quote and backslash.
 func Key(path, key string) string {
-	if !word(key) {
+	if len(key) > MaxValue || !word(key) {
 		return path + `["` + visible(strings.NewReplacer(`"`, `\"`, `\`, `\\`).Replace(key)) + `"]`
 	}
 	return Join(path, key)

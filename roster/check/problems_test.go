@@ -293,3 +293,25 @@ func BenchmarkAdd(b *testing.B) {
 		})
 	}
 }
+
+func TestNumbersCompareAsNumbers(t *testing.T) {
+	rule := check.Rule{Code: "test/line", Severity: check.Error, Hans: "第 {line} 行", En: "line {line}"}
+	var ps check.Problems
+	for _, line := range []int{10, -1, 9, 100} {
+		ps.Add(rule.At("cell", check.Int("line", line)))
+	}
+	var got []string
+	for p := range ps.All() {
+		got = append(got, p.Text(check.En, nil))
+	}
+	if diff := gocmp.Diff([]string{"line -1", "line 9", "line 10", "line 100"}, got); diff != "" {
+		t.Errorf("findings at one path (-want +got):\n%s", diff)
+	}
+}
+
+func TestLongKeysAreCut(t *testing.T) {
+	path := check.Key("people", strings.Repeat("k", 10<<20))
+	if len(path) > check.MaxValue+20 {
+		t.Errorf("a key of 10 MB makes a path of %d bytes", len(path))
+	}
+}
