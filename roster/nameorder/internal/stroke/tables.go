@@ -11,7 +11,7 @@ package stroke
 // of another.
 const Version = "1"
 
-// strokes.txt: SHA-256 4ab93d2358cdec8427985f2e55a7296309487f7accd631a59fb05bfe644cf05f
+// strokes.txt: SHA-256 02b0d21a43dd79dcd498f8705a6c2a8b67bd18b57a58a262fc642043890a3d49
 
 const (
 	mostStrokes = 52
