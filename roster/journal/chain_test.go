@@ -282,3 +282,15 @@ func TestVerifyNames(t *testing.T) {
 		t.Errorf("sentence %q", got)
 	}
 }
+
+// A fork may go on in many branches; beyond so many they are not followed.
+func TestBranches(t *testing.T) {
+	base := must(journal.New(ledger).Append(journal.Stamp{Desk: "a", At: 1, Chain: true}, issued{}))
+	log := base
+	for i := range journal.MaxBranches + 1 {
+		log = log.Merge(must(base.Append(journal.Stamp{Desk: "a", At: 2}, issued{Copy: uint32(i)}, returned{Copy: uint32(i)})))
+		if want := max(0, i+1-journal.MaxBranches); log.Verify().Len() != want {
+			t.Errorf("%d branches: %v", i+1, log.Verify())
+		}
+	}
+}

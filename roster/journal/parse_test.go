@@ -1,6 +1,7 @@
 package journal_test
 
 import (
+	order "cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -92,11 +93,14 @@ func TestParse(t *testing.T) {
 }
 
 func TestParseNamesLines(t *testing.T) {
-	_, found := journal.Parse(ledger, []byte(good+"\n\n"+edit(`"copy":1`, `"copy":-1`)+"\n"+edit(`"desk":"a"`, `"desk":`)+"\n"+edit("ledger", "items")), nil)
-	want := `line[4].desk: 第 4 行第 59 列：不是 JSON 值；其后未读取
+	text := good + "\n\n" + edit(`"seq":1`, `"seq":0`) + "\n" + edit(`"desk":"a"`, `"desk":`) + "\n" + edit("ledger", "items")
+	_, found := journal.Parse(ledger, []byte(text), nil)
+	want := `line[3].seq: 序号 0 超出 1 至 9007199254740991
+line[4].desk: 第 4 行第 55 列：JSON 语法错误，不是 JSON 值；其后未读取
+line[5].log: 第 5 行属于记录簿 “test.items”，不属于 “test.ledger”，未读入
 `
-	if got := found.Text(check.ZhHans, nil); !strings.Contains(got, "第 4 行第") || !strings.Contains(got, "第 5 行属于记录簿 “test.items”，不属于 “test.ledger”，未读入") {
-		t.Errorf("sentences\n%swant about\n%s", got, want)
+	if diff := cmp.Diff(want, found.Text(check.ZhHans, nil)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
@@ -210,10 +214,7 @@ func FuzzParse(f *testing.F) {
 		}
 		entries := slices.Collect(log.All())
 		if !slices.IsSortedFunc(entries, func(a, b journal.Entry[movement]) int {
-			if a.Effective != b.Effective {
-				return int(a.Effective - b.Effective)
-			}
-			return a.ID.Compare(b.ID)
+			return order.Or(order.Compare(a.Effective, b.Effective), a.ID.Compare(b.ID))
 		}) {
 			t.Fatal("not in the canonical order")
 		}
