@@ -322,19 +322,25 @@ func TestBound(t *testing.T) {
 		name string
 		rule grouping.RuleLists
 		want grouping.Value
+		best grouping.Value
+		how  grouping.Status
 		why  string
 	}{
-		{"free", grouping.RuleLists{}, grouping.Value{}, "one woman and four men each"},
+		{"free", grouping.RuleLists{}, grouping.Value{}, grouping.Value{}, grouping.Optimal, "one woman and four men each"},
 		{
 			"fixed",
 			grouping.RuleLists{Fixed: []grouping.Fixed{{"a", "1"}, {"b", "1"}, {"c", "1"}}},
 			grouping.Value{0, 6},
-			"three women against one cost 4, two groups without cost 1 each; the men can be even only by the size",
+			grouping.Value{0, 12},
+			grouping.LocalOptimum,
+			"three women against one cost 4, two groups without cost 1 each; that the men suffer as much is not in the bound",
 		},
 		{
 			"kept together",
 			grouping.RuleLists{Together: []grouping.Together{{ids("a b c")}}},
 			grouping.Value{0, 6},
+			grouping.Value{0, 12},
+			grouping.LocalOptimum,
 			"the same, wherever the three are",
 		},
 	} {
@@ -345,8 +351,8 @@ func TestBound(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if g.Bound() != c.want {
-				t.Errorf("bound %v, want %v: %s; value %v, status %v", g.Bound(), c.want, c.why, g.Value(), g.Status())
+			if g.Bound() != c.want || g.Value() != c.best || g.Status() != c.how {
+				t.Errorf("value %v, bound %v, status %v; want %v, %v, %v: %s", g.Value(), g.Bound(), g.Status(), c.best, c.want, c.how, c.why)
 			}
 		})
 	}
