@@ -36,6 +36,7 @@ type Item struct {
 	Filed    calendar.Date `json:"filed"`
 
 	Stage    Stage           `json:"stage"`
+	Rested   Stage           `json:"rested,omitzero"` // of a suspended item: the stage it goes back to
 	Lead     roster.OrgID    `json:"lead,omitzero"`
 	Supports []roster.OrgID  `json:"supports,omitempty"`
 	Leader   roster.PersonID `json:"leader,omitzero"`
@@ -104,7 +105,7 @@ type Exception struct {
 // change and are safe for concurrent use.
 type Board struct {
 	lifecycle  Lifecycle
-	items      []Item // by ID
+	items      []*Item // by ID; never changed
 	exceptions []Exception
 }
 
@@ -120,23 +121,22 @@ func Fold(log journal.Log[Event], lc Lifecycle) Board {
 		if it == nil {
 			it = &Item{ID: id}
 		}
-		if why := lc.admit(*it, e.Event); why.Failed() {
+		if why := lc.admit(it, e.Event); why.Failed() {
 			return append(exceptions, Exception{e.ID, e.Event, why})
 		}
 		items[id] = it
 		it.take(e.Event, lc)
 		return exceptions
 	})
-	for _, id := range slices.Sorted(maps.Keys(items)) {
-		b.items = append(b.items, *items[id])
-	}
+	b.items = slices.SortedFunc(maps.Values(items), func(a, b *Item) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	return b
 }
 
 // take moves the item by an event that was admitted.
 func (it *Item) take(e Event, lc Lifecycle) {
 	act := e.act()
-	it.Stage, it.Changed = lc.moves[e.kind()].To, act.On
+	from := it.Stage
+	it.Stage, it.Changed = lc.moves[e.kind()].to(it), act.On
 	if due := newDue(e); !due.IsZero() && e.kind() != KindExtensionAsked {
 		if len(it.Dues) == 0 {
 			it.OriginalDue = due
@@ -158,14 +158,20 @@ func (it *Item) take(e Event, lc Lifecycle) {
 	case Returned:
 		it.Returns++
 	case Closed:
-		it.Outcome, it.Closed = e.Outcome, act.On
+		it.Outcome, it.Closed, it.Asked = e.Outcome, act.On, Request{}
 	case Reopened:
 		it.Outcome, it.Closed = 0, calendar.Date{}
+	case Suspended:
+		it.Rested = from
+	case Resumed:
+		it.Rested, it.Asked = 0, Request{} // the new due date answers the request
+	case Cancelled:
+		it.Rested, it.Asked = 0, Request{}
 	case ExtensionAsked:
 		it.Asked = Request{act.On, act.By, e.Due, e.Reason}
 	case ExtensionGranted, ExtensionRefused:
 		it.Asked = Request{}
-	case Accepted, WrittenOff, Archived, Suspended, Resumed, Cancelled:
+	case Accepted, WrittenOff, Archived:
 	default:
 		panic("followup: unhandled event") //nolint:forbidigo // a programmer's error
 	}
@@ -200,9 +206,9 @@ func (b Board) Admit(e Event) error {
 		ps.Add(noEvent.At(""))
 		return ps.Err()
 	}
-	it, ok := b.Item(e.act().Item)
-	if !ok {
-		it = Item{ID: e.act().Item}
+	it := b.find(e.act().Item)
+	if it == nil {
+		it = &Item{ID: e.act().Item}
 	}
 	return b.lifecycle.admit(it, e).Err()
 }
@@ -228,13 +234,22 @@ func (it Item) clone() Item {
 
 // Item returns the item with an identifier.
 func (b Board) Item(id roster.ItemID) (Item, bool) {
-	i, ok := slices.BinarySearchFunc(b.items, id, func(it Item, id roster.ItemID) int {
+	it := b.find(id)
+	if it == nil {
+		return Item{}, false
+	}
+	return it.clone(), true
+}
+
+// find returns the item with an identifier, nil if there is none.
+func (b Board) find(id roster.ItemID) *Item {
+	i, ok := slices.BinarySearchFunc(b.items, id, func(it *Item, id roster.ItemID) int {
 		return strings.Compare(string(it.ID), string(id))
 	})
 	if !ok {
-		return Item{}, false
+		return nil
 	}
-	return b.items[i].clone(), true
+	return b.items[i]
 }
 
 // Exceptions walks the events that moved nothing, in the canonical order.
@@ -245,9 +260,9 @@ func (b Board) Exceptions() iter.Seq[Exception] { return slices.Values(b.excepti
 // under "".
 func (b Board) Open() iter.Seq2[roster.OrgID, []Item] {
 	byLead := map[roster.OrgID][]Item{}
-	for it := range b.Items() {
+	for _, it := range b.items {
 		if it.Stage.Open() {
-			byLead[it.Lead] = append(byLead[it.Lead], it)
+			byLead[it.Lead] = append(byLead[it.Lead], it.clone())
 		}
 	}
 	return func(yield func(roster.OrgID, []Item) bool) {
@@ -265,9 +280,9 @@ func (b Board) Open() iter.Seq2[roster.OrgID, []Item] {
 // identifier.
 func (b Board) Overdue(on calendar.Date) iter.Seq[Item] {
 	var late []Item
-	for it := range b.Items() {
+	for _, it := range b.items {
 		if it.Overdue(on) {
-			late = append(late, it)
+			late = append(late, it.clone())
 		}
 	}
 	slices.SortStableFunc(late, func(a, b Item) int { return a.Due.Compare(b.Due) })
@@ -295,7 +310,10 @@ type (
 func (b Board) MarshalJSON() ([]byte, error) { return wire.Append(nil, boardFormat, b.wire()) }
 
 func (b Board) wire() wireBoard {
-	w := wireBoard{Lifecycle: b.lifecycle.name, Items: append([]Item{}, b.items...)}
+	w := wireBoard{Lifecycle: b.lifecycle.name, Items: make([]Item, len(b.items))}
+	for i, it := range b.items {
+		w.Items[i] = *it
+	}
 	for _, e := range b.exceptions {
 		x := wireException{ID: e.ID, Event: e.Event.kind().String()}
 		for code := range e.Why.Codes() {

@@ -65,11 +65,13 @@ func TestEveryPair(t *testing.T) {
 		written-off -      -        -            -           -           -         -            -       -            archived  -            -       -       -          -            -          in-progress
 		archived    -      -        -            -           -           -         -            -       -            -         -            -       -       -          -            -          -
 		suspended   -      -        -            -           -           -         -            -       -            -         -            -       -       -          in-progress  cancelled  -
+		resting     -      -        -            -           -           -         -            -       -            -         -            -       -       -          assigned     cancelled  -
 		cancelled   -      -        -            -           -           -         -            -       -            -         -            -       -       -          -            -          -`
-	// how an item comes into each stage; "asked" is in progress with a request open
+	// how an item comes into each stage; "asked" is in progress with a request open,
+	// "resting" was suspended before its lead accepted it
 	path := map[string][]int{
 		"none": {}, "filed": {0}, "assigned": {0, 1}, "in-progress": {0, 1, 2}, "asked": {0, 1, 2, 10}, "reported": {0, 1, 2, 5},
-		"closed": {0, 1, 2, 5, -7}, "written-off": {0, 1, 2, 5, -7, -8}, "archived": {0, 1, 2, 5, -7, -8, -9}, "suspended": {0, 1, 2, 13}, "cancelled": {0, 15},
+		"closed": {0, 1, 2, 5, -7}, "written-off": {0, 1, 2, 5, -7, -8}, "archived": {0, 1, 2, 5, -7, -8, -9}, "suspended": {0, 1, 2, 13}, "resting": {0, 1, 13}, "cancelled": {0, 15},
 	}
 	seen := 0
 	for line := range strings.Lines(table) {
@@ -105,7 +107,7 @@ func TestEveryPair(t *testing.T) {
 			}
 		}
 	}
-	if want := (followup.Stages + 2) * followup.Kinds; seen != want {
+	if want := (followup.Stages + 3) * followup.Kinds; seen != want {
 		t.Errorf("%d pairs seen, want %d", seen, want)
 	}
 }
@@ -196,6 +198,29 @@ func TestDueDates(t *testing.T) {
 	}
 	if _, err := it.DaysLate(day("2027-01-10"), calendar.China()); err == nil {
 		t.Error("a year without notice was counted")
+	}
+}
+
+// TestRequestLapses: what ends an item or sets its due date anew answers an open
+// request, so that none is decided on afterwards.
+func TestRequestLapses(t *testing.T) {
+	asked := record(t, working(t), events("i1", "2026-09-22", "lead")[10])
+	for name, tt := range map[string]struct {
+		events []followup.Event
+		open   bool
+	}{
+		"reported":  {[]followup.Event{events("i1", "2026-09-23", "lead")[5]}, true},
+		"returned":  {[]followup.Event{events("i1", "2026-09-23", "lead")[5], events("i1", "2026-09-24", "office")[6]}, true},
+		"closed":    {[]followup.Event{events("i1", "2026-09-23", "lead")[5], events("i1", "2026-09-24", "office")[7]}, false},
+		"suspended": {[]followup.Event{events("i1", "2026-09-23", "office")[13]}, true},
+		"resumed":   {[]followup.Event{events("i1", "2026-09-23", "office")[13], events("i1", "2026-09-24", "office")[14]}, false},
+		"cancelled": {[]followup.Event{events("i1", "2026-09-23", "office")[15]}, false},
+	} {
+		board := followup.Fold(record(t, asked, tt.events...), followup.Standard())
+		it, _ := board.Item("i1")
+		if it.Asked.IsZero() == tt.open || len(slices.Collect(board.Exceptions())) != 0 {
+			t.Errorf("%s: %+v, %v", name, it.Asked, slices.Collect(board.Exceptions()))
+		}
 	}
 }
 

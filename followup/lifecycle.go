@@ -28,7 +28,8 @@ const (
 )
 
 // A Move is one line of a lifecycle: an event may happen in any of the From stages
-// if all guards hold, and leads to To.
+// if all guards hold, and leads to To. If To is the zero Stage the item stays where
+// it is, and a suspended one goes back to where it was suspended.
 type Move struct {
 	Event  Kind
 	From   []Stage
@@ -65,7 +66,7 @@ func Standard() Lifecycle {
 		{KindExtensionGranted, working, StageInProgress, []Guard{Asked, SecondKey, LaterDue}},
 		{KindExtensionRefused, working, StageInProgress, []Guard{Asked, SecondKey}},
 		{KindSuspended, []Stage{StageAssigned, StageInProgress}, StageSuspended, nil},
-		{KindResumed, []Stage{StageSuspended}, StageInProgress, []Guard{DueAhead}},
+		{KindResumed, []Stage{StageSuspended}, 0, []Guard{DueAhead}},
 		{KindCancelled, open, StageCancelled, nil},
 		{KindReopened, []Stage{StageClosed, StageWrittenOff}, StageInProgress, []Guard{DueAhead}},
 	})
@@ -95,9 +96,21 @@ func (lc Lifecycle) Move(k Kind) (Move, bool) {
 	return m, true
 }
 
+// to is the stage that the move leads an item to.
+func (m Move) to(it *Item) Stage {
+	switch {
+	case m.To != 0:
+		return m.To
+	case it.Rested != 0:
+		return it.Rested
+	default:
+		return it.Stage
+	}
+}
+
 // admit reports why an event may not happen to an item now; no finding means that
 // it may.
-func (lc Lifecycle) admit(it Item, e Event) check.Problems {
+func (lc Lifecycle) admit(it *Item, e Event) check.Problems {
 	ps := e.validate()
 	if ps.Failed() {
 		return ps
@@ -121,7 +134,7 @@ func (lc Lifecycle) admit(it Item, e Event) check.Problems {
 }
 
 // broken returns the finding if the guard does not hold.
-func (g Guard) broken(it Item, e Event, event check.Arg) (check.Problem, bool) {
+func (g Guard) broken(it *Item, e Event, event check.Arg) (check.Problem, bool) {
 	act, due := e.act(), newDue(e)
 	item := itemArg(act)
 	dueArgs := []check.Arg{item, check.Text("due", due.String()), check.Text("current", it.Due.String())}

@@ -86,12 +86,12 @@ var (
 	wrongStage = check.Rule{
 		Code: WrongStage, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "{item} 目前为“{stage}”，不能“{event}”",
-		En:   "{item} is {stage}: it cannot be {event}",
+		En:   "{item} is {stage}: the step \"{event}\" is not open to it",
 	}
 	beforeLast = check.Rule{
 		Code: BeforeLast, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "{item}“{event}”的日期 {on} 早于上一步的日期 {last}",
-		En:   "{item} cannot be {event} on {on}, before its last step on {last}",
+		En:   "the step \"{event}\" of {item} on {on} is before its last step on {last}",
 	}
 	oneKey = check.Rule{
 		Code: OneKey, Severity: check.Error, Source: check.HouseCustom,
