@@ -59,6 +59,16 @@ func (s shape) order(dst []int) []int {
 	return dst
 }
 
+// wider returns the shape with a chair more on one side.
+func (s shape) wider(side OwnSide) shape {
+	if side == OwnLeft {
+		s.left++
+	} else {
+		s.right++
+	}
+	return s
+}
+
 // side returns the own side of the first person on which a chair stands, none for
 // the centre, and how many chairs away it is.
 func (s shape) side(chair int) (OwnSide, int) {

@@ -192,14 +192,24 @@ type choice struct {
 	field string
 	value uint8
 	words words
+	// sources are those of the values in turn, where they are not house custom.
+	sources []string
+}
+
+// origin returns the source of the choice.
+func (o choice) origin() string {
+	if i := int(o.value) - 1; i >= 0 && i < len(o.sources) {
+		return o.sources[i]
+	}
+	return check.HouseCustom
 }
 
 func (r RowRule) choices() iter.Seq[choice] {
 	return slices.Values([]choice{
-		{"honour", uint8(r.Honour), honours},
-		{"even", uint8(r.Even), evenRules},
-		{"two", uint8(r.Two), twoRules},
-		{"extra", uint8(r.Extra), extraSides},
+		{field: "honour", value: uint8(r.Honour), words: honours},
+		{field: "even", value: uint8(r.Even), words: evenRules},
+		{field: "two", value: uint8(r.Two), words: twoRules},
+		{field: "extra", value: uint8(r.Extra), words: extraSides},
 	})
 }
 

@@ -126,6 +126,9 @@ func (d Direction) String() string { return of(directions, d).token }
 // Label returns the direction in Chinese.
 func (d Direction) Label() string { return of(directions, d).hans }
 
+// Term returns the direction in both languages.
+func (d Direction) Term(key string) check.Arg { return term(key, directions, d) }
+
 // AppendText appends the token of a valid direction.
 func (d Direction) AppendText(dst []byte) ([]byte, error) {
 	return write(dst, "direction", directions, d)

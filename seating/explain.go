@@ -3,6 +3,7 @@ package seating
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
@@ -22,7 +23,56 @@ func (p Plan) Explain(person roster.PersonID) ([]check.Reason, bool) {
 	if p.setting.Rostrum != nil {
 		return p.explainRostrum(g, p.room.seqs[i], ranks), true
 	}
-	return p.explainHall(g, p.room.seqs[i]), true
+	if p.setting.Hall != nil {
+		return p.explainHall(g, p.room.seqs[i]), true
+	}
+	return p.explainPlace(p.room.seqs[i], seat), true
+}
+
+// explainPlace says what a chair is and which options decided it.
+func (p Plan) explainPlace(seq sequence, seat int) []check.Reason {
+	i := slices.Index(seq.seats, seat)
+	at, rank, named := seq.anchors[i], check.Int("rank", i+1), seatTerm("seat", p.room.layout.seats[seat].ID)
+	var why []check.Reason
+	switch {
+	case seq.chain < 0 && at.side == 0:
+		why = append(why, whyRole.Because(named, check.ID("role", KindRole, p.guests[p.sitter[seat]].Role), term("place", places, at.place)))
+	case at.side == 0 || p.sitter[at.seat] < 0:
+		why = append(why, whyPlace.Because(named, rank, term("place", places, at.place)))
+	default:
+		first := check.ID("first", roster.KindPerson, p.guests[p.sitter[at.seat]].ID)
+		chairs := check.Int("chairs", at.chairs)
+		if seq.chain < 0 {
+			role := check.ID("role", KindRole, p.guests[p.sitter[seat]].Role)
+			why = append(why, whyRoleBeside.Because(named, role, hand(at.side), first, chairs))
+		} else {
+			why = append(why, whyBeside.Because(named, rank, hand(at.side), first, chairs))
+		}
+	}
+	if seq.decided > 0 {
+		for _, field := range p.convention.Row.deciding(seq.decided, false) {
+			why = append(why, p.optionReason(field))
+		}
+	}
+	kind := p.setting.Kind().String()
+	for o := range p.setting.Options() {
+		if slices.Contains(seq.chosen, strings.TrimPrefix(o.Field, kind+".")) {
+			why = append(why, whyChosen.Because(check.Term("option", o.Hans, o.En),
+				check.Text("field", o.Field), check.Text("token", o.Token), sourceTerm(o.Source)))
+		}
+	}
+	for _, change := range p.changes {
+		why = append(why, whyChange.Because(check.ID("person", roster.KindPerson, change.Absent), term("remedy", remedies, change.Remedy)))
+	}
+	return why
+}
+
+// sourceTerm names a source in a sentence.
+func sourceTerm(source string) check.Arg {
+	if source == check.HouseCustom {
+		return check.Term("source", "惯例", source)
+	}
+	return check.Text("source", source)
 }
 
 func (p Plan) explainRostrum(g int, seq sequence, ranks []int) []check.Reason {
@@ -109,20 +159,20 @@ func (p Plan) optionReason(field string) check.Reason {
 		}
 	}
 	o := p.convention.option(chosen)
-	source := check.Text("source", o.Source)
-	if o.Source == check.HouseCustom {
-		source = check.Term("source", "惯例", o.Source)
-	}
 	return whyOption.Because(check.Text("convention", p.convention.String()), check.Term("option", o.Hans, o.En),
-		check.Text("field", o.Field), check.Text("token", o.Token), source)
+		check.Text("field", o.Field), check.Text("token", o.Token), sourceTerm(o.Source))
 }
 
 // seatTerm names a chair in a sentence.
 func seatTerm(key string, id SeatID) check.Arg {
 	row, number := strconv.Itoa(id.Row), strconv.Itoa(id.Number)
 	hans, en := id.Area, id.Area+" "
-	if id.Area == rostrumArea {
+	var kind RowKind
+	switch {
+	case id.Area == rostrumArea:
 		hans, en = "主席台", ""
+	case kind.UnmarshalText([]byte(id.Area)) == nil:
+		hans, en = kind.Label(), of(rowKinds, kind).en+" "
 	}
 	return check.Term(key, hans+"第 "+row+" 排 "+number+" 座", en+"row "+row+" seat "+number)
 }
@@ -152,7 +202,7 @@ func (p Plan) explainHall(g int, seq sequence) []check.Reason {
 	}
 	why = append(why, whyMethod.Because(seatTerm("seat", p.room.layout.seats[seat].ID),
 		hall.Method.Term("method"), check.Int("nth", slices.Index(seq.seats, seat)+1)))
-	if p.setting.fromCentre() {
+	if hall.fromCentre() {
 		why = append(why, p.optionReason("honour"))
 	}
 	return why

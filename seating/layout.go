@@ -18,12 +18,15 @@ type Layout struct {
 
 // A Row is one row of a layout.
 type Row struct {
-	Area   string // the name of the area
-	Label  string // what is printed for the area, "" for the label of its kind
-	Number int    // of the row, 1 is the front
-	Pitch  Length // from chair to chair
-	Kept   bool   // kept empty on purpose
-	first  int    // index of its first chair
+	Area   string  // the name of the area
+	Label  string  // what is printed for the area, "" for the label of its kind
+	Number int     // of the row, 1 is the front
+	Pitch  Length  // from chair to chair
+	Kept   bool    // kept empty on purpose
+	Kind   RowKind // what its chairs are for
+	Arc    bool    // a half circle
+	Round  bool    // a circle: numbers run clockwise, from whoever reads the plan
+	first  int     // index of its first chair
 	len    int
 }
 
@@ -46,9 +49,11 @@ var boxKinds = words{
 	{"stage", "主席台", "rostrum"},
 	{"house", "观众席", "hall"},
 	{"door", "门", "door"},
+	{"lectern", "发言席", "lectern"},
+	{"driver", "驾驶座", "driver"},
 }
 
-// String returns the token: table, stage, house or door.
+// String returns the token: table, stage, house, door, lectern or driver.
 func (k BoxKind) String() string { return of(boxKinds, k).token }
 
 // Label returns the kind in Chinese.

@@ -6,10 +6,11 @@ import (
 	"github.com/huiwu-go/huiwu/roster/check"
 )
 
-// An Option is one possible choice of a convention, with the text it comes from.
-// Options are listed by [Options] and, as chosen, by [Convention.Options].
+// An Option is one possible choice of a convention or of a setting, with the text
+// it comes from. Options are listed by [Options] and, as chosen, by
+// [Convention.Options] and [Setting.Options].
 type Option struct {
-	Field string // where it stands in the JSON of a convention, as in row.even
+	Field string // where it stands in the JSON of a convention or a setting, as in row.even and talks.table
 	Token string // its value there
 	Hans  string // what it means, in Chinese
 	En    string // what it means, in English
@@ -18,7 +19,8 @@ type Option struct {
 	Source string
 }
 
-// Options lists every option that a convention can choose, field by field.
+// Options lists every option that a convention can choose, then those of every
+// kind of setting, field by field.
 func Options() []Option {
 	var all []Option
 	for o := range (RowRule{}).choices() {
@@ -27,7 +29,28 @@ func Options() []Option {
 			all = append(all, o.option(check.HouseCustom))
 		}
 	}
+	for _, k := range every().kinds() {
+		for _, o := range k.choices() {
+			for i := range o.words {
+				o.value = uint8(i + 1)
+				all = append(all, o.of(k.String(), o.origin()))
+			}
+		}
+	}
 	return all
+}
+
+// Options walks the options that the setting has chosen.
+func (s Setting) Options() iter.Seq[Option] {
+	return func(yield func(Option) bool) {
+		for _, k := range s.kinds() {
+			for _, o := range k.choices() {
+				if o.value != 0 && int(o.value) <= len(o.words) && !yield(o.of(k.String(), o.origin())) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Options walks the options that the convention has chosen. The side of honour has
@@ -54,7 +77,10 @@ func (c Convention) option(o choice) Option {
 	return o.option(check.HouseCustom)
 }
 
-func (o choice) option(source string) Option {
+func (o choice) option(source string) Option { return o.of("row", source) }
+
+// of is the choice as it stands in an object of a document.
+func (o choice) of(object, source string) Option {
 	w := of(o.words, o.value)
-	return Option{Field: "row." + o.field, Token: w.token, Hans: w.hans, En: w.en, Source: source}
+	return Option{Field: object + "." + o.field, Token: w.token, Hans: w.hans, En: w.en, Source: source}
 }

@@ -145,6 +145,22 @@ type Point struct {
 	Y Length `json:"y"`
 }
 
+// away returns the place at a distance behind the back of somebody who faces a
+// direction.
+func (p Point) away(facing Direction, d Length) Point {
+	switch facing {
+	case Up:
+		p.Y += d
+	case Down:
+		p.Y -= d
+	case Left:
+		p.X += d
+	case Right:
+		p.X -= d
+	}
+	return p
+}
+
 // ViewPoint is a place on a sheet drawn in a [View]: X grows to the right, Y away
 // from the upper edge, so that what lies further from the reader stands higher.
 type ViewPoint struct {

@@ -42,13 +42,14 @@ func arrange(s Setting, guests []Guest, c Convention) (Plan, check.Problems) {
 	var ps check.Problems
 	ps.In("convention", c.Validate())
 	ps.In("setting", s.Validate())
-	var parties []roster.OrgID
-	if s.Hall != nil {
-		parties = s.Hall.Parties
+	if ps.Failed() {
+		return Plan{}, ps
 	}
+	kind := s.furniture()
+	parties := kind.parties()
 	ps.In("", checkGuests(guests, len(parties) > 0))
 	ps.In("", checkParties(guests, parties))
-	if s.fromCentre() {
+	if kind.fromCentre() {
 		ps.In("convention", c.rows())
 	}
 	if ps.Failed() {
@@ -56,24 +57,17 @@ func arrange(s Setting, guests []Guest, c Convention) (Plan, check.Problems) {
 	}
 	p := Plan{convention: c, setting: s.clone(), guests: inOrder(guests, parties)}
 	var found check.Problems
-	if s.Rostrum != nil {
-		p.room, found = p.setting.Rostrum.build(c, p.guests)
-		ps.In("setting.rostrum", found)
-	} else {
-		p.room, found = p.setting.Hall.build(c, p.guests)
-		ps.In("setting.hall", found)
-	}
+	p.room, found = kind.build(c, p.guests)
+	ps.In(check.Key("setting", kind.String()), found)
 	if ps.Failed() {
 		return Plan{}, ps
+	}
+	if s.Door == 0 && kind.Kind > KindHall {
+		s.Door = Down
 	}
 	p.room.layout.setDoor(s.Door)
 	p.seat()
 	return p, ps
-}
-
-// fromCentre reports whether the setting needs a rule for rows.
-func (s Setting) fromCentre() bool {
-	return s.Rostrum != nil || s.Hall != nil && (s.Hall.Method == Outward || s.Hall.From == StartCentre)
 }
 
 // checkParties reports guests whose delegation is not among those to be seated.
@@ -211,8 +205,9 @@ type SeenRow struct {
 
 // Rows walks the rows as they are seen in a view: the rows by area, front row
 // first in every view, and in each row the places from left to right of that
-// reader. It is an error if the plan has no such view, or if the reader sees the
-// rows end-on, so that they have no left and right.
+// reader: where a row goes away from the reader, from its far end, and around a
+// table clockwise from the host. It is an error if the plan has no such view, or if the reader looks
+// from a door at the side, so that rows have no left and right.
 func (p Plan) Rows(v View) (iter.Seq[SeenRow], error) {
 	looks := v.looks(p.room.layout.door)
 	if looks == 0 || looks == Left || looks == Right {
@@ -227,7 +222,7 @@ func (p Plan) Rows(v View) (iter.Seq[SeenRow], error) {
 			for i := range places {
 				places[i] = p.place(r.first+i, ranks)
 			}
-			if looks == Down {
+			if looks == Down && !r.Round {
 				slices.Reverse(places)
 			}
 			if !yield(SeenRow{r, places}) {

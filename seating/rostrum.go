@@ -200,6 +200,12 @@ func (r Rostrum) split(guests []Guest) ([][]int, check.Problems) {
 	return rows, ps
 }
 
+func (r Rostrum) parties() []roster.OrgID { return nil }
+func (r Rostrum) fromCentre() bool        { return true }
+func (r Rostrum) fixed() bool             { return false }
+func (r Rostrum) keeps() bool             { return false }
+func (r Rostrum) choices() []choice       { return nil }
+
 // build places the chairs and says in which order each row is filled.
 func (r Rostrum) build(c Convention, guests []Guest) (room, check.Problems) {
 	var ps check.Problems

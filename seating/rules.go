@@ -56,13 +56,14 @@ const (
 	BadStart      check.Code = "seating/bad-start"
 	NoParties     check.Code = "seating/no-parties"
 	PartyTwice    check.Code = "seating/party-twice"
+	DoorBelow     check.Code = "seating/door-below"
 )
 
 var (
 	oneSetting = check.Rule{
 		Code: OneSetting, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "一份座次图只能有一种场地：主席台或观众席",
-		En:   "a plan has exactly one setting: a rostrum or a hall",
+		Hans: "一份座次图恰有一种场地：主席台、观众席、会谈桌等",
+		En:   "a plan has exactly one setting: a rostrum, a hall, a table for talks and so on",
 	}
 	badCount = check.Rule{
 		Code: BadCount, Severity: check.Error, Source: check.HouseCustom,
@@ -134,6 +135,11 @@ var (
 		Hans: "代表团 {party} 重复列出，前一处为第 {first} 个",
 		En:   "delegation {party} is listed twice, first as number {first}",
 	}
+	doorBelow = check.Rule{
+		Code: DoorBelow, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "本类场地的图上门在下方，不能写为“{door}”",
+		En:   "plans of this kind have the door at the lower edge, not {door}",
+	}
 )
 
 // Codes of findings in guests and in how they fit the setting.
@@ -147,6 +153,8 @@ const (
 	TooManyPeople check.Code = "seating/too-many-people"
 	PartyTooLarge check.Code = "seating/party-too-large"
 	NoView        check.Code = "seating/no-view"
+	NobodyOfSide  check.Code = "seating/nobody-of-side"
+	TooManyOfRole check.Code = "seating/too-many-of-role"
 )
 
 var (
@@ -195,18 +203,32 @@ var (
 		Hans: "本图不能按“{view}”排出左右：须指明视角，从门口看须已知门的位置且不在侧面",
 		En:   "the plan has no left and right {view}: name a view, and a door that is not at the side",
 	}
+	nobodyOfSide = check.Rule{
+		Code: NobodyOfSide, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{party} 一方无人按位次就座",
+		En:   "nobody of {party} sits by rank",
+	}
+	tooManyOfRole = check.Rule{
+		Code: TooManyOfRole, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "身份为 {role} 的有 {n} 人，此处应有 {min} 至 {max} 人",
+		En:   "there are {n} people with the role {role}; here there are {min} to {max}",
+	}
 )
 
 // Codes of the reasons for a seat.
 const (
-	WhyRow      check.Code = "seating/why-row"
-	WhyReserved check.Code = "seating/why-reserved"
-	WhyCentre   check.Code = "seating/why-centre"
-	WhyBeside   check.Code = "seating/why-beside"
-	WhyOption   check.Code = "seating/why-option"
-	WhyParty    check.Code = "seating/why-party"
-	WhyMethod   check.Code = "seating/why-method"
-	WhyChange   check.Code = "seating/why-change"
+	WhyRow        check.Code = "seating/why-row"
+	WhyReserved   check.Code = "seating/why-reserved"
+	WhyCentre     check.Code = "seating/why-centre"
+	WhyBeside     check.Code = "seating/why-beside"
+	WhyOption     check.Code = "seating/why-option"
+	WhyParty      check.Code = "seating/why-party"
+	WhyMethod     check.Code = "seating/why-method"
+	WhyChange     check.Code = "seating/why-change"
+	WhyPlace      check.Code = "seating/why-place"
+	WhyRole       check.Code = "seating/why-role"
+	WhyRoleBeside check.Code = "seating/why-role-beside"
+	WhyChosen     check.Code = "seating/why-chosen"
 )
 
 var (
@@ -249,6 +271,26 @@ var (
 		Code: WhyChange, Source: check.HouseCustom,
 		Hans: "{person} 缺席后：{remedy}",
 		En:   "{person} is absent: {remedy}",
+	}
+	whyPlace = check.Rule{
+		Code: WhyPlace, Source: check.HouseCustom,
+		Hans: "{seat}：本列第 {rank}，{place}",
+		En:   "{seat}: number {rank} of the list, {place}",
+	}
+	whyRole = check.Rule{
+		Code: WhyRole, Source: check.HouseCustom,
+		Hans: "{seat}：因身份（{role}）{place}",
+		En:   "{seat}: by the role {role}, {place}",
+	}
+	whyRoleBeside = check.Rule{
+		Code: WhyRoleBeside, Source: check.HouseCustom,
+		Hans: "{seat}：因身份（{role}）在 {first} {side}侧第 {chairs} 座",
+		En:   "{seat}: by the role {role}, chair {chairs} on the own {side} of {first}",
+	}
+	whyChosen = check.Rule{
+		Code: WhyChosen, Source: check.HouseCustom,
+		Hans: "本图选定：{option}（{field}={token}；出处：{source}）",
+		En:   "chosen for this plan: {option} ({field}={token}, source: {source})",
 	}
 )
 
@@ -367,9 +409,9 @@ func Rules() []check.Rule {
 	return []check.Rule{
 		noChoice, emptyConvention, noRowPreset, noRowRule, unknownConvention,
 		oneSetting, badCount, badLength, badRows, badRange, rowsOverlap, aisleInRowOne, badAisle,
-		slashInArea, areaTwice, raggedRow, badEmpty, badStart, noParties, partyTwice,
-		badOrder, personTwice, tie, unknownParty, tooManyInRow, emptyChairs, tooManyPeople, partyTooLarge, noView,
-		whyRow, whyReserved, whyCentre, whyBeside, whyOption, whyParty, whyMethod, whyChange,
+		slashInArea, areaTwice, raggedRow, badEmpty, badStart, noParties, partyTwice, doorBelow,
+		badOrder, personTwice, tie, unknownParty, tooManyInRow, emptyChairs, tooManyPeople, partyTooLarge, noView, nobodyOfSide, tooManyOfRole,
+		whyRow, whyReserved, whyCentre, whyBeside, whyOption, whyParty, whyMethod, whyChange, whyPlace, whyRole, whyRoleBeside, whyChosen,
 		outOfOrder, validUnder, mirrorSlip, notOnList, notSeated, seatedTwice, chairVacant, noPlainSides,
 		notPresent, nobodyLeft, noSuchRemedy, tooManySteps, notDerived, oneAudited, whyRanked, whyClosed,
 	}

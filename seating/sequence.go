@@ -20,6 +20,79 @@ type sequence struct {
 	shape  shape // of that row
 	party  roster.OrgID
 	nth    int // of the party among the delegations, from 1; 0 if not by delegation
+
+	anchors []anchor // what each chair is, where settings say so
+	decided int      // people in the row, where the rule for rows decided it
+	chosen  []string // options of the setting that decided
+}
+
+// An anchor says what a chair is: so many chairs away on an own side of the person
+// on another chair or, where it has no side, a place that has a name.
+type anchor struct {
+	place  place
+	side   OwnSide
+	chairs int
+	seat   int // the other chair
+}
+
+// place is the name of a chair.
+type place uint8
+
+const (
+	inCentre     place = iota + 1 // in the centre of its row
+	nextToMiddle                  // on its own side of the middle line
+	behindFirst                   // behind the principal
+	atHead                        // facing the door
+	opposite                      // opposite the host
+	standing                      // in its place in the order
+)
+
+var places = words{
+	{"centre", "居中", "in the centre"},
+	{"middle", "主位", "in the first place of that side"},
+	{"behind", "在主人或主宾身后", "behind the principal"},
+	{"head", "面门主位", "in the first place, facing the door"},
+	{"opposite", "在主位对面", "opposite the first place"},
+	{"order", "依次就位", "next in the order"},
+}
+
+// around fills a row whose chairs are given from the own left, from the centre
+// outward.
+func (o *room) around(s shape, own, guests []int, chain int) *sequence {
+	seq := sequence{row: len(o.layout.rows) - 1, shape: s, guests: guests, chain: chain, decided: len(own)}
+	for _, i := range s.order(nil) {
+		side, chairs := s.side(i)
+		seq.take(own[i], anchor{side: side, chairs: chairs, place: inCentre, seat: own[s.left]})
+	}
+	o.seqs = append(o.seqs, seq)
+	return &o.seqs[len(o.seqs)-1]
+}
+
+// outward fills half a row, given from the inside out, whose first chair is a
+// place with a name.
+func (o *room) outward(side OwnSide, at place, seats, guests []int, chain int) *sequence {
+	seq := sequence{row: len(o.layout.rows) - 1, guests: guests, chain: chain}
+	for i, seat := range seats {
+		if i == 0 {
+			seq.take(seat, anchor{place: at})
+		} else {
+			seq.take(seat, anchor{side: side, chairs: i, seat: seats[0]})
+		}
+	}
+	o.seqs = append(o.seqs, seq)
+	return &o.seqs[len(o.seqs)-1]
+}
+
+// one seats somebody by role, apart from every list of precedence.
+func (o *room) one(seat int, a anchor, guest int, chosen ...string) {
+	seq := sequence{row: len(o.layout.rows) - 1, guests: []int{guest}, chain: -1 - len(o.seqs), chosen: chosen}
+	seq.take(seat, a)
+	o.seqs = append(o.seqs, seq)
+}
+
+// take appends the next chair in order of honour.
+func (s *sequence) take(seat int, a anchor) {
+	s.seats, s.anchors = append(s.seats, seat), append(s.anchors, a)
 }
 
 // fill puts the chairs of a row that begins with chair first into the order of

@@ -3,33 +3,101 @@ package seating
 import (
 	"slices"
 
+	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
 )
 
-// A Setting is what stands in the room. Exactly one of Rostrum and Hall is given.
+// A Setting is what stands in the room. Exactly one kind of it is given, and Door.
+//
+// A rostrum and a hall are drawn with the stage at the upper edge, and the door may
+// be anywhere. Every other setting is drawn with the door at the lower edge: who
+// faces the door faces down the plan.
 type Setting struct {
 	Rostrum *Rostrum  `json:"rostrum,omitzero"`
 	Hall    *Hall     `json:"hall,omitzero"`
+	Talks   *Talks    `json:"talks,omitzero"`
 	Door    Direction `json:"door,omitzero"` // the side of the plan with the door; none if not given
 }
+
+// furniture is what one kind of setting knows of itself.
+type furniture interface {
+	Validate() check.Problems
+	parties() []roster.OrgID // delegations or sides, each of which ranks its own members; nil if there is one list
+	fromCentre() bool        // whether a rule for rows is needed
+	fixed() bool             // whether chairs stand where they are when somebody is absent
+	keeps() bool             // whether a chair may stay empty
+	choices() []choice       // options of the setting that are chosen
+	build(c Convention, guests []Guest) (room, check.Problems)
+}
+
+// kinds returns every kind of setting that is given.
+func (s Setting) kinds() []kind {
+	var given []kind
+	add := func(k Kind, is bool, f furniture) {
+		if is {
+			given = append(given, kind{k, f})
+		}
+	}
+	add(KindRostrum, s.Rostrum != nil, s.Rostrum)
+	add(KindHall, s.Hall != nil, s.Hall)
+	add(KindTalks, s.Talks != nil, s.Talks)
+	return given
+}
+
+// every has all kinds, to ask them for what they know.
+func every() Setting {
+	return Setting{Rostrum: &Rostrum{}, Hall: &Hall{}, Talks: &Talks{}}
+}
+
+// kind is one kind of setting with its furniture.
+type kind struct {
+	Kind
+	furniture
+}
+
+// Kind returns which kind of setting it is, 0 if it is none or more than one.
+func (s Setting) Kind() Kind {
+	if given := s.kinds(); len(given) == 1 {
+		return given[0].Kind
+	}
+	return 0
+}
+
+// furniture returns the kind of a valid setting.
+func (s Setting) furniture() kind { return s.kinds()[0] }
 
 // Validate reports a setting that is nothing or two things, and what is wrong in
 // it, whoever the guests are.
 func (s Setting) Validate() check.Problems {
 	var ps check.Problems
-	if (s.Rostrum == nil) == (s.Hall == nil) {
+	given := s.kinds()
+	if len(given) != 1 {
 		ps.Add(oneSetting.At(""))
 	}
-	if s.Rostrum != nil {
-		ps.In("rostrum", s.Rostrum.Validate())
+	for _, k := range given {
+		ps.In(k.String(), k.Validate())
 	}
-	if s.Hall != nil {
-		ps.In("hall", s.Hall.Validate())
-	}
-	if s.Door > Left {
+	switch k := s.Kind(); {
+	case s.Door > Left:
 		ps.Add(noChoice.At("door", check.Text("option", "door"), check.Text("known", directions.String())))
+	case k > KindHall && s.Door != 0 && s.Door != Down:
+		ps.Add(doorBelow.At("door", s.Door.Term("door")))
 	}
 	return ps
+}
+
+// choose reports an option that is not chosen or not known.
+func choose[E ~uint8](ps *check.Problems, field string, value E, known words) {
+	if value == 0 || int(value) > len(known) {
+		ps.Add(noChoice.At(field, check.Text("option", field), check.Text("known", known.String())))
+	}
+}
+
+// chooseOrNone is choose for an option that may be left out.
+func chooseOrNone[E ~uint8](ps *check.Problems, field string, value E, known words) {
+	if value != 0 {
+		choose(ps, field, value, known)
+	}
 }
 
 // clone returns a copy that shares nothing with s.
@@ -53,6 +121,10 @@ func (s Setting) clone() Setting {
 			}
 		}
 		s.Hall = &h
+	}
+	if s.Talks != nil {
+		t := *s.Talks
+		s.Talks = &t
 	}
 	return s
 }
