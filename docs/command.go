@@ -43,11 +43,8 @@ func (l Ledger) Admit(events ...Event) ([]Event, []Exception, error) {
 	var seen []Exception
 	for i, e := range events {
 		f.found = nil
-		f.entry(journal.Entry[Event]{ID: journal.ID{Seq: uint64(i) + 1}, Event: e})
-		if _, reprint := e.(Printed); !reprint {
-			f.outsideNow(i)
-		}
-		f.loose = nil
+		f.entry(journal.Entry[Event]{ID: journal.ID{Seq: uint64(i) + 1}, At: 1, Event: e})
+		f.outsideNow(i)
 		if observed(e) {
 			seen = append(seen, f.found...)
 			continue
@@ -78,6 +75,7 @@ func (f *folder) outsideNow(i int) {
 		u.entry = journal.ID{Seq: uint64(i) + 1}
 		f.outside(u)
 	}
+	f.loose = nil
 }
 
 // thaw returns a folder that goes on from the ledger, with the accounts that events

@@ -96,6 +96,9 @@
 //     destroyed by the record: what is out must be on the chase list.
 //   - Of two issues of one copy the later in the canonical order names the holder, and
 //     the exception names both. There is no silent winner.
+//   - Order goes by effective time, so that a clock set back never turns a desk's own
+//     entries round. Since when a copy is out, and whether it came back late, goes by
+//     the stamp of the entry: one wrong stamp does not make those after it late.
 //   - A copy in use before its printing is recorded is no exception: print shop and
 //     desks have clocks of their own. What no print run holds at the end is.
 //   - Where a paper has no recorded print run at all, its copies are known by use; the

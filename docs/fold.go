@@ -42,8 +42,8 @@ type approval struct {
 
 // A slot is what the ledger knows of one copy.
 type slot struct {
-	since  int64 // effective time of the event that put it into its state
-	back   int64 // of its last return; 0 if none since its last issue
+	since  int64 // stamp of the event that put it into its state
+	back   int64 // stamp of its last return; 0 if none since its last issue
 	holder int32 // who holds it, or held it last
 	by     int32 // who brought it back
 	desk   int32 // at which it came back, in the numbers of the folder
@@ -275,7 +275,7 @@ func (f *folder) printed(v Printed) {
 		s := &a.copies[c]
 		switch {
 		case s.state == Unprinted:
-			s.state, s.since = Registered, f.at.Effective
+			s.state, s.since = Registered, f.at.At
 		case s.flags&beyond != 0:
 			s.flags &^= beyond
 		default:
@@ -373,7 +373,7 @@ func (f *folder) act(a *account, c symbol.CopyNumber, v verb, who, to int32) {
 		s.flags |= defective
 	}
 	if m.to != was || v == doIssue || v == doTransfer && m.to == Held {
-		s.state, s.since = m.to, f.at.Effective
+		s.state, s.since = m.to, f.at.At
 	}
 	x.who, x.holder = f.holders[who], f.holders[holder]
 	f.add(x)
@@ -395,12 +395,12 @@ func (f *folder) giveBack(s *slot, x *Exception, who int32, to CopyState) {
 	case x.kind == NotIssued && s.back != 0:
 		x.kind = DuplicateReturn
 	}
-	if x.kind == DuplicateReturn && s.desk == desk && f.at.Effective/minute == s.back/minute {
+	if x.kind == DuplicateReturn && s.desk == desk && f.at.At/minute == s.back/minute {
 		x.grade = Low // scanned twice
 	}
 	x.returned = true
 	if to == TakenBack && s.state != TakenBack {
-		s.back, s.by, s.desk = f.at.Effective, who, desk
+		s.back, s.by, s.desk = f.at.At, who, desk
 	}
 }
 
@@ -584,7 +584,7 @@ func (l Ledger) Papers() iter.Seq[roster.PaperID] {
 type CopyRecord struct {
 	State     CopyState
 	Holder    roster.PersonID // who holds it, or held it last; "" if nobody did since it was in the store
-	Since     int64           // Unix milliseconds: when it came into its state
+	Since     int64           // Unix milliseconds: stamp of the event that put it into its state
 	Signed    bool            // its holder has signed for it
 	Checked   bool            // its pages were counted and are complete
 	Defective bool            // it is damaged or incomplete

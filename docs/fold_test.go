@@ -107,6 +107,7 @@ func TestExceptions(t *testing.T) {
 		{"scanned twice", open + "d 1 issue 1 A \n d 9 return 1 A \n d 9 return 1 A", "duplicate-return p 000001 A A\n", "same desk and minute"},
 		{"duplicate after restocking", open + "d 1 issue 1 A \n d 9 return 1 A \n d 10 stock 1 \n d 11 return 1 A", "not-issued p 000001 A\n", "it lay in the store"},
 		{"return of an archived copy", open + "d 1 issue 1 A \n d 9 return 1 A \n d 10 archive 1 \n d 11 return 1 A", "duplicate-return p 000001 A A\n", "a photocopy?"},
+		{"return after another issue and the archive", open + "d 1 issue 1 A \n d 2 return 1 A \n d 3 issue 1 B \n d 4 archive 1 \n d 5 return 1 B", "not-issued p 000001 B B\nout-of-order p 000001  B\n", "the first return was of another issue"},
 		{"issued again", open + "d 1 issue 1 A \n d 9 return 1 A \n d 10 issue 1 B \n d 11 return 1 B", "", "a copy may be lent twice"},
 		{"unknown", open + "d 1 issue 12 A \n d 9 return 21 A", "unknown-copy p 000021 A\n", "12 misread as 21"},
 		{"unknown paper", "d 9 return 1 A", "unknown-copy p 000001 A\n", "nothing is known of the paper"},
@@ -116,10 +117,13 @@ func TestExceptions(t *testing.T) {
 		{"issued outside the run", "d 0 print 1-20 \n d 1 issue 21 A \n d 2 issue 22 A", "out-of-range p 000021 A\nout-of-range p 000022 A\n", "never printed"},
 		{"no print run at all", "d 1 issue 5 A \n d 2 return 5 A", "", "without a register of printing nothing is outside"},
 		{"hole", "d 0 print 1-9 \n d 0 print 12-20", "gap-in-range p 000010-000011\n", "numbers left out"},
+		{"hole in use", "d 0 print 1-3 \n d 0 print 5-9 \n d 1 issue 4 A", "gap-in-range p 000004\nout-of-range p 000004 A\n", "a copy in use does not fill the hole in the run"},
+		{"hole behind", "d 0 print 5-9 \n d 0 print 1-3", "gap-in-range p 000004\n", "the later run comes first"},
 		{"printed twice", "d 0 print 1-9 \n d 0 print 5-12", "out-of-range p 000005-000009\n", "ranges overlap"},
 		{"range beyond the run", "d 0 print 1-9 \n d 1 void 8-12", "out-of-range p 000010-000012\n", "part of it exists"},
 		{"off the books", open + "d 1 issue 1 A \n d 2 out 1 unit", "off-register p 000001  A\n", "no number of an incoming register"},
 		{"destroyed by the book", open + "d 1 approve 1-10 ok \n d 1 approve 11-20 ok \n d 2 destroy 1-20 X ok Y Z", "", "approvals with one reference add up"},
+		{"approvals inside each other", open + "d 1 approve 1-20 ok \n d 1 approve 5-6 ok \n d 2 destroy 1-20 X ok Y Z", "", "the smaller takes nothing away"},
 		{"destroyed beyond approval", open + "d 1 approve 1-10 ok \n d 2 destroy 1-20 X ok Y Z", "destroy-unapproved p 000001-000020 X\n", "half is approved"},
 		{"destroyed with another approval", open + "d 1 approve 1-20 ok \n d 2 destroy 1-20 X no Y Z", "destroy-unapproved p 000001-000020 X\n", "the reference differs"},
 		{"one watcher", open + "d 1 approve 1-20 ok \n d 2 destroy 1-20 X ok Y", "too-few-watchers p 000001-000020 X\n", "two are needed"},
@@ -151,6 +155,47 @@ func TestGrades(t *testing.T) {
 		if len(found) != 1 || found[0].Grade() != tt.want {
 			t.Errorf("%s: %v", tt.why, told(found))
 		}
+	}
+}
+
+// What the ledger knows of copy 1 after a story.
+func TestCopyRecord(t *testing.T) {
+	const open = "d 0 print 1-20 \n d 0 stock 1-20 \n d 1 issue 1 A \n d 2 receipt 1 A \n"
+	at := func(minutes int64) int64 { return nine + minutes*minute }
+	for _, tt := range []struct {
+		story string
+		want  docs.CopyRecord
+		why   string
+	}{
+		{"", docs.CopyRecord{}, "nothing"},
+		{open, docs.CopyRecord{State: docs.Held, Holder: "A", Since: at(1), Signed: true}, "signed for"},
+		{open + "d 3 transfer 1 A B", docs.CopyRecord{State: docs.Held, Holder: "B", Since: at(3)}, "B has not signed"},
+		{open + "d 3 issue 1 B", docs.CopyRecord{State: docs.Held, Holder: "B", Since: at(3)}, "issued twice: the later holds it, and has not signed"},
+		{open + "d 3 return 1 A \n d 4 pages 1", docs.CopyRecord{State: docs.TakenBack, Holder: "A", Since: at(3), Signed: true, Checked: true}, "back and complete"},
+		{open + "d 3 return 1 A \n d 4 pages 1 7", docs.CopyRecord{State: docs.TakenBack, Holder: "A", Since: at(3), Signed: true, Defective: true}, "back with a page missing"},
+		{open + "d 3 return 1 A \n d 4 pages 1 \n d 5 issue 1 B", docs.CopyRecord{State: docs.Held, Holder: "B", Since: at(5)}, "what was checked was another return"},
+		{open + "d 3 return 1 A \n d 4 stock 1", docs.CopyRecord{State: docs.InStock, Since: at(4), Signed: true}, "nobody answers for what is in the store"},
+		{open + "d 3 loss 1 A \n d 4 find 1 A", docs.CopyRecord{State: docs.Held, Holder: "A", Since: at(4), Signed: true}, "found, and out again"},
+		{"d 0 print 1-20 \n d 1 loss 1 A \n d 2 find 1 A", docs.CopyRecord{State: docs.InStock, Since: at(2)}, "nobody held it"},
+		{"d 1 issue 1 A", docs.CopyRecord{State: docs.Held, Holder: "A", Since: at(1), Outside: true}, "no print run"},
+	} {
+		ledger, _ := docs.Fold(script(t, tt.story))
+		if diff := cmp.Diff(tt.want, ledger.Copy("p", 1)); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", tt.why, diff)
+		}
+	}
+}
+
+// A watcher without a name is none.
+func TestNamelessWatcher(t *testing.T) {
+	log, err := script(t, "d 0 print 1-9 \n d 1 approve 1-9 ok").Append(journal.Stamp{Desk: "d", At: nine + 2*minute}, docs.Destroyed{
+		Paper: "p", Copies: docs.Range{From: 1, To: 9}, By: "X", Approval: "ok", Watchers: []roster.PersonID{"", "Y"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, found := docs.Fold(log); told(found) != "too-few-watchers p 000001-000009 X\n" {
+		t.Error(told(found))
 	}
 }
 

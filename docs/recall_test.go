@@ -231,6 +231,39 @@ func TestFrozen(t *testing.T) {
 	same(t, report)
 }
 
+// What a clock that was set back stamps too early does not slip into an expectation.
+func TestFrozenClock(t *testing.T) {
+	log := script(t, "d 0 print 1-9 \n d 1 issue 1 A \n d 20 issue 2 B \n d 2 issue 3 C")
+	for id, copies := range docs.Freeze(log, nine+10*minute).Papers() {
+		if diff := cmp.Diff([]docs.Range{{From: 1, To: 1}}, copies); id != "p" || diff != "" {
+			t.Errorf("%s (-want +got)\n%s", id, diff)
+		}
+	}
+}
+
+// A copy that came back late and went out again is not late, damage to a paper that is
+// no secret weighs less, and a return is late by its own stamp, whatever the clock of
+// its desk showed before.
+func TestRecallDetails(t *testing.T) {
+	log := script(t, "d 0 print 1-9 \n d 1 issue 1 A \n d 1 issue 3 C \n d 1 issue 4 D \n d 1 issue 5 F \n"+
+		"d 90 return 5 F \n d 91 return 1 A \n d 92 issue 1 B \n d 93 defect 2 \n d 94 return 3 C \n d 95 return 4 E \n"+
+		"e 80 issue 6 G \n e 98 issue 7 G \n e 89 return 6 G")
+	report, err := docs.Recall(log, docs.RecallInput{At: nine + 99*minute, Offset: china, Papers: []docs.Paper{
+		{ID: "p", Title: "t", Copies: 8, Recall: true, Deadline: calendar.MustParseDateTime("2026-11-21 10:30")},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for x := range report.Exceptions() {
+		fmt.Fprintf(&b, "%v %v %v %v\n", x.Grade(), x.Kind(), x.Copies(), x.Who())
+	}
+	want := "high print-run 000000 \nmedium defect 000002 \nlow late 000003 C\nlow late 000004 E\nmedium wrong-holder 000004 E\n"
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
 var cmpRanges = cmp.Exporter(func(t reflect.Type) bool { return t.PkgPath() == "github.com/huiwu-go/huiwu/docs" })
 
 func TestRecallRefuses(t *testing.T) {
@@ -288,6 +321,25 @@ func TestParseReportRefuses(t *testing.T) {
 		if _, err := docs.ParseReport(changed, nil); err == nil {
 			t.Errorf("%s: read", tt.why)
 		}
+	}
+}
+
+// A report by hand, and what must not stand in it.
+func TestParseReport(t *testing.T) {
+	const report = `{"huiwu":"docs.recall/1","at":1,"offset":0,"log":{"taken":1,"unknown":0,"erased":0,"forked":0,"missing":0},` +
+		`"papers":[{"id":"p","recall":true,"copies":[{"copies":"000001","state":"issued","holder":"A"}]}],"holders":[{"id":"A"}],"exceptions":[]}`
+	r, err := docs.ParseReport([]byte(report), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for x := range r.Outstanding() {
+		if x.Who() != "A" || x.Copies() != docs.One(1) || x.Grade() != docs.Low {
+			t.Errorf("outstanding %v with %v, %v", x.Copies(), x.Who(), x.Grade())
+		}
+	}
+	outside := strings.Replace(report, `"holder":"A"`, `"holder":"A","outside":true`, 1)
+	if _, err := docs.ParseReport([]byte(outside), nil); err == nil {
+		t.Error("a copy outside of a print run that is not recorded")
 	}
 }
 

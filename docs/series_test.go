@@ -136,8 +136,13 @@ func TestSeriesRefuses(t *testing.T) {
 			t.Errorf("%s: %v, want %s", tt.why, tt.err, tt.code)
 		}
 	}
+	// What another desk reserved for a paper is not this desk's to issue.
+	n.record("b", []docs.NumberEvent{docs.NumberReserved{Series: letters, Serial: 4, Paper: "p4"}}, nil)
+	if events, err := n.now().Issue(letters, "a", "p4"); err != nil || events[0].(docs.NumberIssued).Serial != 3 {
+		t.Errorf("issued %v, %v", events, err)
+	}
 	record(docs.NumberIssued{Series: letters, Serial: 3, Paper: "p3"})
-	if _, err := n.now().Issue(letters, "a", "p4"); !errors.Is(err, docs.ErrNoNumber) {
+	if _, err := n.now().Issue(letters, "a", "p5"); !errors.Is(err, docs.ErrNoNumber) {
 		t.Errorf("a lease that is used up: %v", err)
 	}
 }
@@ -175,6 +180,19 @@ func TestFoldNumbers(t *testing.T) {
 		if found.Len() != 1 || !found.Has(tt.code) || state.Record(letters, 1).Paper != tt.kept {
 			t.Errorf("%s: %v, serial 1 %+v", tt.why, found, state.Record(letters, 1))
 		}
+	}
+}
+
+// A serial below the first one of its series is counted all the same.
+func TestBelowFirst(t *testing.T) {
+	log, err := docs.NewNumberLog().Append(journal.Stamp{Desk: "a", At: nine},
+		docs.SeriesOpened{Series: letters, First: 10}, docs.NumberIssued{Series: letters, Serial: 8, Paper: "p"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	state, _ := docs.FoldNumbers(log)
+	if diff := cmp.Diff(docs.NumberBalance{Total: 2, Issued: 1, Unused: 1}, state.Balance(letters)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
 

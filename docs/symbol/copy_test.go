@@ -145,6 +145,16 @@ func propCopyCode(t *rapid.T) {
 	}
 }
 
+// No code names the paper or the copy 0, whatever its check character.
+func TestZeroCode(t *testing.T) {
+	for _, s := range []string{"HW1:M2026A01.000.000125", "HW1:M2026A01.007.000000"} {
+		s += string(rune(symbol.CheckChar(s[4:12] + s[13:16] + s[17:])))
+		if c, err := symbol.ParseCopyCode(s); err == nil || !c.IsZero() {
+			t.Errorf("%s read as %v", s, c)
+		}
+	}
+}
+
 // propNearCode: the code that a slip of hand or eye was made in is among those that are
 // near, and they are few.
 func propNearCode(t *rapid.T) {

@@ -96,6 +96,7 @@ func TestParse(t *testing.T) {
 		{"附件（1）", reading{"other", "", ""}, "a bracketed figure is no year"},
 		{"会议文件（三）", reading{"other", "", ""}, "a bracketed figure is no year"},
 		{"会议室3号", reading{"other", "", ""}, "no year"},
+		{"会议室12345号", reading{"other", "", ""}, "five digits that are no year and serial of our time"},
 		{"会议室（3）5号", reading{"other", "", ""}, "no year"},
 		{"第3号", reading{"other", "", ""}, "no title"},
 		{"一号文件", reading{"none", "", ""}, "a Chinese numeral inside a name is none"},
@@ -157,6 +158,7 @@ func TestParse(t *testing.T) {
 		{"中华人民共和国主席令（第七十一号）", reading{"order", "numeral", "中华人民共和国主席令第71号"}, "named Chinese numeral"},
 		{"中华人民共和国主席令第四十五号", reading{"order", "numeral", "中华人民共和国主席令第45号"}, "named Chinese numeral"},
 		{"中华人民共和国交通运输部令 2016 年 第 13 号", reading{"order", "spacing", "中华人民共和国交通运输部令2016年第13号"}, "with year"},
+		{"某某局令第 四 七 二 号", reading{"order", "spacing,numeral", "某某局令第472号"}, "as headings are set"},
 		{"某某部令（2016年）第13号", reading{"order", "", "某某部令2016年第13号"}, "brackets round the year only"},
 		{"某某总局令〔2015〕80号", reading{"order", "", "某某总局令〔2015〕80号"}, "year in brackets"},
 		{"某某部令16年第3号", reading{"order", "year-digits", ""}, "no century is guessed here either"},
@@ -200,6 +202,7 @@ func TestCentury(t *testing.T) {
 		{"国发〔二四〕5号", 2000, "century 国发〔2024〕5号", "two Chinese digits"},
 		{"国发〔二千零二十四〕5号", 2000, "cn-year,year-digits ", "not written digit by digit"},
 		{"国发〔202〕5号", 2000, "year-digits ", "three digits have no century"},
+		{"国发〔24〕5号", 1950, "year-digits ", "1950 begins no century"},
 		{"国发〔24〕5号", 20, "year-digits ", "20 begins no century"},
 		{"国发〔2024〕5号", 1900, " 国发〔2024〕5号", "a full year needs none"},
 	} {
@@ -272,7 +275,7 @@ func TestChineseNumerals(t *testing.T) {
 			t.Fatalf("%s read as %d with %v, want %d", s, got.Serial(), found, n)
 		}
 	}
-	for _, s := range []string{"十十", "百", "一十百", "三一十", "一百零十", "一百零", "一千一", "一千十二", "零十"} {
+	for _, s := range []string{"十十", "百", "一十百", "三一十", "一百零十", "一百零", "一千一", "一千十二", "零十", "一千三十", "一百零三十"} {
 		if n, _ := symbol.Parse("某部令第" + s + "号"); n.Canonical() != "" {
 			t.Errorf("%s read as %v", s, n)
 		}
