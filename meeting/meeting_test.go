@@ -30,7 +30,7 @@ func people(t testing.TB, n int) roster.Roster {
 	for i := range n {
 		list = append(list, roster.Person{
 			ID: roster.PersonID(fmt.Sprint("p", i+1)), Capacity: roster.Delegate,
-			Name: roster.Name{Family: string("甲乙丙丁戊己庚辛壬癸"[3*(i%10) : 3*(i%10)+3]), Given: "一舟"},
+			Name: roster.Name{Family: "甲乙丙丁戊己庚辛壬癸"[3*(i%10) : 3*(i%10)+3], Given: "一舟"},
 		})
 	}
 	r, err := roster.New(list, []roster.Org{{ID: "office", Name: "秘书处"}})

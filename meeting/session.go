@@ -32,8 +32,13 @@ const (
 )
 
 var kinds = [...]struct{ token, label string }{
-	{"report", "报告"}, {"address", "讲话"}, {"speech", "发言"}, {"deliberation", "审议"},
-	{"vote", "表决"}, {"election", "选举"}, {"ceremony", "仪式"},
+	{"report", "报告"},
+	{"address", "讲话"},
+	{"speech", "发言"},
+	{"deliberation", "审议"},
+	{"vote", "表决"},
+	{"election", "选举"},
+	{"ceremony", "仪式"},
 }
 
 // IsValid reports whether k is one of the kinds above.

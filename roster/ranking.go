@@ -84,7 +84,7 @@ func (r Roster) Rank(sections ...Section) (Ranking, error) {
 		if ps.Failed() { // go on to report the rest, but do not order by unusable keys
 			continue
 		}
-		ranked.order(r, members[i])
+		ranked.order(members[i])
 		if len(s.Overrides) > MaxOverrides {
 			ps.Add(tooMany.At(path+".overrides", check.Int("n", len(s.Overrides)), check.Int("max", MaxOverrides)))
 			continue
@@ -150,7 +150,7 @@ func (r Roster) members(ps *check.Problems, sections []Section) [][]Person {
 
 // order sorts people by the composite of all keys, then by identifier, and groups
 // those whose composites are equal.
-func (s *rankedSection) order(r Roster, people []Person) {
+func (s *rankedSection) order(people []Person) {
 	type keyed struct {
 		id  PersonID
 		key []byte

@@ -231,7 +231,7 @@ func TestLogsHideNames(t *testing.T) {
 }
 
 func TestEnumsRoundTrip(t *testing.T) {
-	for c := roster.Capacity(0); c < 12; c++ {
+	for c := range roster.Capacity(12) {
 		text, err := c.MarshalText()
 		if (err == nil) != c.IsValid() || (c.Label() != "") != c.IsValid() {
 			t.Errorf("%v: valid %v, error %v, label %q", c, c.IsValid(), err, c.Label())

@@ -63,10 +63,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 func (j *job) write(dir string) error {
 	for _, f := range j.files {
 		path := filepath.Join(dir, filepath.FromSlash(f.name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil { //nolint:gosec // the files are meant to be read by others
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return err
 		}
-		if err := os.WriteFile(path, f.data, 0o644); err != nil { //nolint:gosec // the files are meant to be read by others
+		if err := os.WriteFile(path, f.data, 0o644); err != nil {
 			return err
 		}
 	}

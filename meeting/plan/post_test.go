@@ -75,7 +75,8 @@ func TestGaps(t *testing.T) {
 		},
 		{
 			"touching", "a span does not hold its end",
-			plan.Posts{{ID: "a", Span: morning, Owner: "p", Backup: "q"}, {ID: "b", Span: noon, Owner: "p", Backup: "q"}}, nil,
+			plan.Posts{{ID: "a", Span: morning, Owner: "p", Backup: "q"}, {ID: "b", Span: noon, Owner: "p", Backup: "q"}},
+			nil,
 		},
 		{
 			"shared backup", "a backup serves one post at a time (一对一备岗)",
