@@ -2,6 +2,7 @@ package ical
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -196,8 +197,8 @@ func (d *decoder) end(name string) {
 		d.skipped--
 		return
 	}
-	for i := len(d.open) - 1; i >= 0; i-- {
-		if d.open[i].Is(name) {
+	for i, open := range slices.Backward(d.open) {
+		if open.Is(name) {
 			d.unwind(i + 1)
 			d.close()
 			return

@@ -73,7 +73,7 @@ func (c Component) validate(ps *check.Problems, path string, depth int) {
 		if !listed(o.components, c.Name) {
 			continue
 		}
-		for _, property := range strings.Fields(o.properties) {
+		for property := range strings.FieldsSeq(o.properties) {
 			switch n := counts[property]; {
 			case n < o.min:
 				ps.Add(missing.At(path, name, check.Text("property", property)))

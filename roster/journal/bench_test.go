@@ -116,7 +116,7 @@ func BenchmarkMemory(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	x, y = journal.Log[movement]{}, journal.Log[movement]{}
+	x, y = journal.Log[movement]{}, journal.Log[movement]{} //nolint:ineffassign,wastedassign // lets the collector have them
 	heap := func() int64 {
 		var m runtime.MemStats
 		runtime.GC()

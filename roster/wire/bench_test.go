@@ -33,6 +33,7 @@ func guests(n int) []guest {
 
 // document returns about a megabyte of JSON.
 func document(b *testing.B) []byte {
+	b.Helper()
 	data, err := wire.AppendValue(nil, guests(7000))
 	if err != nil {
 		b.Fatal(err)

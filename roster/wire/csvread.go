@@ -238,7 +238,7 @@ func (s *cellScanner) judge(t *Table, offset int, cell string) {
 			check.Int("line", line), check.Int("bytes", len(cell)), check.Int("max", s.limits.Cell)))
 	}
 	quoted := len(raw) > 0 && raw[0] == '"' && !s.bare
-	for i, size := 0, 1; i < len(raw); i += size {
+	for i, size := 0, 0; i < len(raw); i += size {
 		if size = 1; ' ' <= raw[i] && raw[i] <= '~' {
 			continue
 		}

@@ -3,6 +3,7 @@ package wire
 import (
 	"bytes"
 	"iter"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -23,7 +24,7 @@ func Lines(data []byte) iter.Seq2[int, []byte] {
 			line, rest, _ := bytes.Cut(data, newline)
 			data = rest
 			line = bytes.TrimSuffix(line, []byte{'\r'})
-			if len(bytes.Trim(line, " \t")) > 0 && !yield(n, line[:len(line):len(line)]) {
+			if len(bytes.Trim(line, " \t")) > 0 && !yield(n, slices.Clip(line)) {
 				return
 			}
 		}
