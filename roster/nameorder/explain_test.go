@@ -48,7 +48,12 @@ func TestExplain(t *testing.T) {
 			"“干”在“于”之前：依《通用规范汉字表》字序（23，24）", `"干" before "于": order of the standard table (23, 24)`, "the same strokes in the same sequence",
 		},
 		{
-			strokes, "干一", "亍一", nameorder.TableOrder, "", "", "an index before none",
+			strokes, "干一", "亍一", nameorder.TableOrder,
+			"“干”在“亍”之前：依《通用规范汉字表》字序（23，6501）", "", "an index of a lower level",
+		},
+		{
+			strokes, "厂一", "𠂇一", nameorder.TableOrder,
+			"“厂”在“𠂇”之前：依《通用规范汉字表》字序（6，表外字）", `"厂" before "𠂇": order of the standard table (6, not in the table)`, "an index before none",
 		},
 		{
 			strokes, "铽一", "𨱇一", nameorder.TableOrder, "", "", "a pinned pair, whose sequences say otherwise",

@@ -119,6 +119,20 @@ func propComposite(t *rapid.T) {
 
 func TestComposite(t *testing.T) { rapid.Check(t, propComposite) }
 
+// Names of which one begins the other, on each level of a key.
+func TestNoKeyBeginsAnother(t *testing.T) {
+	list := names(t, "王 王一 王一一 王一一A 欧阳 欧阳一 Ab Ab' A'b Ab'' AB Abc Ab␣c A A王")
+	for _, o := range []nameorder.Order{nameorder.SurnameStrokes(nil), nameorder.Pinyin(&nameorder.Options{Latin: nameorder.LatinFirst})} {
+		for i, a := range list {
+			for j, b := range list {
+				if i != j && bytes.HasPrefix(o.Key(a), o.Key(b)) {
+					t.Errorf("%s: the key of %s begins with that of %s", o, a, b)
+				}
+			}
+		}
+	}
+}
+
 // A sorted list has no inversion, does not depend on the order of the input beyond
 // equal names, and holds the same names; equal names keep their order. The slow twin
 // inserts one name after another.

@@ -27,6 +27,7 @@ func TestParse(t *testing.T) {
 		{"王大伟（女，回族）", nameorder.Name{Family: "王", Given: "大伟", Note: "女，回族"}, nil, "a note"},
 		{"王大伟 (女)", nameorder.Name{Family: "王", Given: "大伟", Note: "女"}, nil, "half-width brackets"},
 		{"王　岳（女）（河南）", nameorder.Name{Family: "王", Given: "岳", Note: "女；河南"}, nil, "two notes"},
+		{"王岳(a)(b)", nameorder.Name{Family: "王", Given: "岳", Note: "a；b"}, nil, "two short notes"},
 		{"王岳（解放军(甲)）", nameorder.Name{Family: "王", Given: "岳", Note: "解放军（甲）"}, nil, "brackets within a note"},
 		{"欧阳信", nameorder.Name{Family: "欧阳", Given: "信"}, nil, "a compound surname"},
 		{"欧　阳", nameorder.Name{Family: "欧", Given: "阳"}, nil, "two characters are no compound surname alone"},
@@ -42,6 +43,7 @@ func TestParse(t *testing.T) {
 		{"葛\U000E0100一", nameorder.Name{Family: "葛", Given: "一"}, codes{nameorder.HiddenCharacter}, "a variation selector"},
 		{"王一（女", nameorder.Name{Family: "王", Given: "一", Note: "女"}, codes{nameorder.StrayBracket}, "a note that is not closed"},
 		{"王）一", nameorder.Name{Family: "王", Given: "一"}, codes{nameorder.StrayBracket}, "a bracket that closes nothing"},
+		{"）王\u200b一", nameorder.Name{Family: "王", Given: "一"}, codes{nameorder.HiddenCharacter, nameorder.StrayBracket}, "both faults"},
 		{"王\xff一", nameorder.Name{Family: "王", Given: "\uFFFD一"}, codes{nameorder.NotUTF8}, "not UTF-8"},
 		{"", nameorder.Name{}, codes{nameorder.NoName}, "nothing"},
 		{"　（女）", nameorder.Name{Note: "女"}, codes{nameorder.NoName}, "only a note"},
@@ -95,6 +97,10 @@ func TestCheck(t *testing.T) {
 		{strokes, nameorder.Name{Given: "种一", FamilyReading: "x"}, nil, "the stroke orders read nothing"},
 		{pinyin, nameorder.Name{Given: "种一"}, lines{"given warning usual-reading"}, "a surname without its reading"},
 		{pinyin, nameorder.Name{Family: "单于", Given: "一"}, lines{"family warning usual-reading"}, "a compound one"},
+		{pinyin, nameorder.Name{Given: "欧阳一"}, nil, "a compound one that the table has"},
+		{pinyin, nameorder.Name{Family: "欧阳", Given: "一"}, nil, "the same, divided"},
+		{pinyin, nameorder.Name{Family: "欧阳山", Given: "一"}, lines{"family warning usual-reading"}, "three characters"},
+		{pinyin, nameorder.Name{Family: "あ", Given: "一"}, lines{"family warning no-reading", "family warning unknown-character"}, "a surname without any reading"},
 		{pinyin, nameorder.Name{Family: "种", Given: "一", FamilyReading: "chóng"}, nil, "the person says how it is read"},
 		{pinyin, nameorder.Name{Family: "种", Given: "一", FamilyReading: "chóng yī"}, lines{"family warning usual-reading", "familyReading error bad-reading"}, "two readings for one character"},
 		{pinyin, nameorder.Name{Family: "王", Given: "一", GivenReading: "smith"}, lines{"givenReading error bad-reading"}, "no syllable"},
@@ -107,6 +113,14 @@ func TestCheck(t *testing.T) {
 		if diff := cmp.Diff(tt.want, findings(tt.order.Check(tt.name))); diff != "" {
 			t.Errorf("%s: %+v (-want +got):\n%s", tt.why, tt.name, diff)
 		}
+	}
+}
+
+func TestUsualReadingIsNamed(t *testing.T) {
+	found := nameorder.Pinyin(nil).Check(nameorder.Name{Family: "单于", Given: "一"})
+	const want = "family: 姓氏读音表中没有“单于”，用其常用读音 dān yú；如读音不同，请注明\n"
+	if diff := cmp.Diff(want, found.Text(check.ZhHans, nil)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

@@ -67,6 +67,8 @@ func TestOrders(t *testing.T) {
 		{"Latin names first", strokes, nameorder.Options{Latin: nameorder.LatinFirst}, "Ada␣B Adam O'Brien Zoe 丁一 王一"},
 		{"Latin names last", strokes, nameorder.Options{Latin: nameorder.LatinLast}, "丁一 王一 王一A Ada␣B Adam O'Brien Zoe"},
 		{"Latin names refused come last too", strokes, nameorder.Options{}, "丁一 王一 Adam"},
+		{"a Chinese character after a Latin letter goes by its strokes", strokes, nameorder.Options{Latin: nameorder.LatinLast}, "A王 A李"},
+		{"a hyphen is a blank, an apostrophe nothing", strokes, nameorder.Options{Latin: nameorder.LatinLast}, "Anne-Marie Anne␣Zoe Anneke O'Ban Oban Oc"},
 		{"case and marks decide last", strokes, nameorder.Options{Latin: nameorder.LatinLast}, "Jose José jose Josef"},
 		{"surnames with their reading as a surname", pinyin, nameorder.Options{}, "安甲 卜甲 曹甲 盖甲 纪甲 李甲 缪甲 区甲 朴甲 覃甲 仇甲 任甲 单甲 解甲 燕甲 员甲 曾甲 查甲 翟甲"},
 		{"tones after all syllables, neutral last", pinyin, nameorder.Options{}, "王妈 王麻 王马 王骂 王吗"},
@@ -158,6 +160,7 @@ func TestReadingsOfAPerson(t *testing.T) {
 		{"a reading that does not fit is left out", nameorder.Name{Given: "覃一", FamilyReading: "tan2 yi1"}, nameorder.Name{Given: "覃一"}, true},
 		{"a compound surname takes two", nameorder.Name{Given: "尉迟海", FamilyReading: "wei4 chi2"}, nameorder.Name{Given: "尉迟海"}, false},
 		{"readings of the given name", nameorder.Name{Given: "王乐", GivenReading: "yue4"}, nameorder.Name{Given: "王乐"}, false},
+		{"readings are those of the Chinese characters", nameorder.Name{Given: "王A一", GivenReading: "yi1"}, nameorder.Name{Given: "王A一"}, true},
 		{"the stroke orders read nothing", nameorder.Name{Given: "王乐", GivenReading: "yue4"}, nameorder.Name{Given: "王乐"}, false},
 	}
 	for _, tt := range tests {
@@ -215,6 +218,12 @@ func TestChoicesAsText(t *testing.T) {
 	}
 	if data, err := json.Marshal(nameorder.Options{}); err != nil || string(data) != "{}" {
 		t.Errorf("zero options: %s, %v", data, err)
+	}
+	for _, zero := range []string{`{"latin":"error"}`, `{"tie":"input"}`, `{"blank":"implied"}`, `{"umlaut":"letter"}`} {
+		back := opts
+		if err := json.Unmarshal([]byte(zero), &back); err != nil || back == opts {
+			t.Errorf("%s: %+v, %v", zero, back, err)
+		}
 	}
 	for s := range nameorder.Scheme(5) {
 		text, err := s.MarshalText()
