@@ -115,7 +115,8 @@ func TestInput(t *testing.T) {
 	}{
 		"all at once": {
 			"every wrong edge is told", 3, edges(0, 1, 1, 1, 0, 3, -1, 0, 1, 2),
-			[]network.Finding{{network.SelfEdge, 1}, {network.UnknownNode, 2}, {network.UnknownNode, 3}}, "[1]: self-edge (and 2 more)",
+			[]network.Finding{{network.SelfEdge, 1}, {network.UnknownNode, 2}, {network.UnknownNode, 3}},
+			"[1]: self-edge (and 2 more)",
 		},
 		"twice":    {"the later of two equal edges", 3, edges(1, 2, 0, 1, 1, 2, 0, 1, 1, 2), []network.Finding{{network.Duplicate, 2}, {network.Duplicate, 3}, {network.Duplicate, 4}}, "[2]: duplicate (and 2 more)"},
 		"negative": {"no negative number of nodes", -1, nil, []network.Finding{{network.TooMany, -1}}, "too-many"},
