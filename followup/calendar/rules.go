@@ -38,5 +38,6 @@ func Rules() []check.Rule {
 		noticeRules(),
 		dayRules(),
 		textRules(),
+		dueRules(),
 	)
 }

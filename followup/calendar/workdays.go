@@ -88,6 +88,11 @@ func (c *Calendar) Version() string { return c.ref.Version }
 // Ref returns ID and version.
 func (c *Calendar) Ref() Ref { return c.ref }
 
+// Reason names the calendar and its version, as the last of the reasons of an answer.
+func (c *Calendar) Reason() check.Reason {
+	return byCalendar.Because(check.Text("calendar", c.ref.Calendar), check.Text("version", c.ref.Version))
+}
+
 // Years returns the first and the last year that the calendar knows; it may have
 // gaps between them, see [Calendar.Knows].
 func (c *Calendar) Years() (first, last int) { return c.firstYear, c.lastYear }
