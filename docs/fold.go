@@ -117,12 +117,11 @@ func newFolder(until int64) *folder {
 
 // strike returns the entries that corrections take out, and an exception for each
 // correction of an entry that is not there. A correction holds unless a later one
-// takes it out.
+// takes it out: they are weighed from the last to the first, so that none can take out
+// what was weighed before it.
 func strike(log Log, corrections []journal.Entry[Event]) (struck map[journal.ID]bool, missing []Exception) {
-	place := map[journal.ID]int{}
 	targets := map[journal.ID]bool{}
-	for i, c := range corrections {
-		place[c.ID] = i
+	for _, c := range corrections {
 		targets[c.Event.(Corrected).Entry] = false
 	}
 	for e := range log.All() {
@@ -131,16 +130,14 @@ func strike(log Log, corrections []journal.Entry[Event]) (struck map[journal.ID]
 		}
 	}
 	struck = map[journal.ID]bool{}
-	for i, c := range slices.Backward(corrections) {
+	for _, c := range slices.Backward(corrections) {
 		if struck[c.ID] {
 			continue
 		}
 		target := c.Event.(Corrected).Entry
+		struck[target] = true
 		if !targets[target] {
 			missing = append(missing, Exception{kind: NoEntry, grade: kinds[NoEntry].grade, entry: c.ID, at: c.Effective})
-		}
-		if at, ok := place[target]; !ok || at < i {
-			struck[target] = true
 		}
 	}
 	slices.Reverse(missing)

@@ -128,6 +128,7 @@ func TestExceptions(t *testing.T) {
 		{"destroyed with another approval", open + "d 1 approve 1-20 ok \n d 2 destroy 1-20 X no Y Z", "destroy-unapproved p 000001-000020 X\n", "the reference differs"},
 		{"one watcher", open + "d 1 approve 1-20 ok \n d 2 destroy 1-20 X ok Y", "too-few-watchers p 000001-000020 X\n", "two are needed"},
 		{"one watcher named twice", open + "d 1 approve 1-20 ok \n d 2 destroy 1-20 X ok Y Y", "too-few-watchers p 000001-000020 X\n", "two persons, not two names"},
+		{"one watcher and oneself", open + "d 1 approve 1-20 ok \n d 2 destroy 1-20 X ok X Y", "self-watched p 000001-000020 X\ntoo-few-watchers p 000001-000020 X\n", "who destroys does not count"},
 		{"watching oneself", open + "d 1 approve 1-20 ok \n d 2 destroy 1-20 X ok X Y Z", "self-watched p 000001-000020 X\n", "enough others watched"},
 		{"corrected", open + "d 1 issue 1 A \n d 2 return 1 B \n d 3 correct d 4 \n d 4 return 1 A", "", "the mistyped return is stepped over"},
 		{"correction corrected", open + "d 1 issue 1 A \n d 2 return 1 B \n d 3 correct d 4 \n d 4 correct d 5", "wrong-holder p 000001 B A\n", "the return stands again"},

@@ -94,6 +94,7 @@ func TestParse(t *testing.T) {
 		{"WT/MIN(05)/DEC", reading{"other", "", ""}, "bracketed year after Latin letters"},
 		{"draft-ietf-netmod-yang-module-filename-06", reading{"other", "", ""}, "longer than any number, the numeral last"},
 		{"附件（1）", reading{"other", "", ""}, "a bracketed figure is no year"},
+		{"附件（12）", reading{"other", "", ""}, "nor are two"},
 		{"会议文件（三）", reading{"other", "", ""}, "a bracketed figure is no year"},
 		{"会议室3号", reading{"other", "", ""}, "no year"},
 		{"会议室12345号", reading{"other", "", ""}, "five digits that are no year and serial of our time"},
