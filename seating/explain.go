@@ -35,8 +35,12 @@ func (p Plan) explainPlace(seq sequence, seat int) []check.Reason {
 	at, rank, named := seq.anchors[i], check.Int("rank", i+1), seatTerm("seat", p.room.layout.seats[seat].ID)
 	var why []check.Reason
 	switch {
+	case at.place == hostFlag:
+		why = append(why, whyPlace.Because(named, rank, term("place", places, at.place)))
 	case seq.chain < 0 && at.side == 0:
 		why = append(why, whyRole.Because(named, check.ID("role", KindRole, p.guests[p.sitter[seat]].Role), term("place", places, at.place)))
+	case at.place == beforeAwarder && p.sitter[at.seat] >= 0:
+		why = append(why, whyBefore.Because(named, rank, check.ID("awarder", roster.KindPerson, p.guests[p.sitter[at.seat]].ID)))
 	case at.side == 0 || p.sitter[at.seat] < 0:
 		why = append(why, whyPlace.Because(named, rank, term("place", places, at.place)))
 	default:
@@ -202,7 +206,7 @@ func (p Plan) explainHall(g int, seq sequence) []check.Reason {
 	}
 	why = append(why, whyMethod.Because(seatTerm("seat", p.room.layout.seats[seat].ID),
 		hall.Method.Term("method"), check.Int("nth", slices.Index(seq.seats, seat)+1)))
-	if hall.fromCentre() {
+	if hall.traits().fromCentre {
 		why = append(why, p.optionReason("honour"))
 	}
 	return why

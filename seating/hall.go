@@ -199,10 +199,10 @@ type block struct {
 }
 
 func (h Hall) parties() []roster.OrgID { return h.Parties }
-func (h Hall) fromCentre() bool        { return h.Method == Outward || h.From == StartCentre }
-func (h Hall) fixed() bool             { return true }
-func (h Hall) keeps() bool             { return true }
-func (h Hall) choices() []choice       { return nil }
+func (h Hall) traits() traits {
+	return traits{fromCentre: h.Method == Outward || h.From == StartCentre, fixed: true, keeps: true}
+}
+func (h Hall) choices() []choice { return nil }
 
 // build places the chairs and says in which order they are filled.
 func (h Hall) build(c Convention, guests []Guest) (room, check.Problems) {

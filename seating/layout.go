@@ -38,10 +38,12 @@ type BoxKind uint8
 
 // The kinds of boxes.
 const (
-	Table BoxKind = iota + 1 // 桌: a table in front of chairs
-	Stage                    // 主席台: the stage, where it is not the layout itself
-	House                    // 观众席: the hall, where it is not the layout itself
-	Door                     // 门
+	Table   BoxKind = iota + 1 // 桌: a table in front of chairs
+	Stage                      // 主席台: the stage, where it is not the layout itself
+	House                      // 观众席: the hall, where it is not the layout itself
+	Door                       // 门
+	Lectern                    // 发言席
+	Driver                     // 驾驶座: the seat of the driver
 )
 
 var boxKinds = words{

@@ -77,6 +77,42 @@ func talks(table seating.TableAxis, seat seating.InterpreterSeat, ranks seating.
 	return seating.Setting{Talks: &seating.Talks{Sides: sides, Table: table, Interpreter: seat, Ranks: ranks}}
 }
 
+func sofas(v seating.VisitorSide) seating.Setting {
+	return seating.Setting{Sofas: &seating.Sofas{Sides: sides, Visitor: v}}
+}
+
+func signing(maxSide int) seating.Setting {
+	return seating.Setting{Signing: &seating.Signing{Sides: sides, MaxSide: maxSide}}
+}
+
+func photo(front seating.PhotoFront, maxRow int) seating.Setting {
+	return seating.Setting{Photo: &seating.Photo{Front: front, MaxRow: maxRow}}
+}
+
+func photographed(ends seating.PhotoEnds, maxRow int) seating.Setting {
+	return seating.Setting{Photo: &seating.Photo{Hosts: sides.Hosts, Guests: sides.Guests, Ends: ends, MaxRow: maxRow}}
+}
+
+func board(shape seating.BoardShape, head, foot int) seating.Setting {
+	return seating.Setting{Board: &seating.Board{Shape: shape, Head: head, Foot: foot}}
+}
+
+func awards(p seating.Pairing, after seating.AwarderPlace) seating.Setting {
+	return seating.Setting{Awards: &seating.Awards{Pairing: p, After: after}}
+}
+
+func podium(o seating.PodiumOrder) seating.Setting {
+	return seating.Setting{Podium: &seating.Podium{Order: o}}
+}
+
+func flags(r seating.FlagRule, host roster.PersonID) seating.Setting {
+	return seating.Setting{Flags: &seating.Flags{Host: host, Rule: r}}
+}
+
+func car(v seating.VehicleType, d seating.CarDriver, m seating.RearMiddle) seating.Setting {
+	return seating.Setting{Car: &seating.Car{Vehicle: v, Driver: d, RearMiddle: m}}
+}
+
 // layoutCases are the layouts collected from handbooks and notes of offices, with
 // both readings where a source has two. An id such as T33 is that of a collected
 // row.
@@ -104,6 +140,54 @@ func layoutCases() []layoutCase {
 		{"behind", "cn-foreign", talks(across, behind, none), guest3, door, "guests", "G2|G1|G3 / U", "behind the principal"},
 		{"domestic", "cn-gov", talks(across, 0, none), "H1 H2 H3 G1 G2 G3", stage, "hosts", "H3|H1|H2", "left is high on the host side too, seen by the guests"},
 		{"end on, guests", "cn-foreign", talks(endOn, 0, none), "H1 H2 H3 G1 G2 G3", door, "guests", "G2|G1|G3", "guests on the right of those who enter, from the far end: own right is far"},
+		{"T28", "cn-foreign", sofas(seating.GuestOwnRight), "H1 H2 H3 G1 G2 G3", door, "sofas", "G3|G2|G1|H1|H2|H3", "host left, guest right, both facing the door, seen from it"},
+		{"T29", "cn-gov", sofas(seating.SuperiorOwnLeft), "H1 H2 H3 S1 S2 S3", door, "sofas", "H3|H2|H1|S1|S2|S3", "at home left is high: the superior on the host's own left"},
+		{"T29-right", "cn-gov", sofas(seating.SuperiorOwnRight), "H1 H2 H3 S1 S2 S3", door, "sofas", "S3|S2|S1|H1|H2|H3", "other pages put the superior in the place of the guest"},
+		{"sofas, unequal", "cn-foreign", sofas(seating.GuestOwnRight), "H1 G1 G2 G3", door, "sofas", "G3|G2|G1|H1", "a side of one"},
+		{"sofas, aides", "cn-foreign", sofas(seating.GuestOwnRight), "H1 T1:recorder T2:interpreter G1 U:interpreter", door, "behind", "U|T2|T1", "behind their own side, interpreters nearest to the middle"},
+		{"T30", "cn-foreign", signing(0), "H1:signer G1:signer", door, "signers", "G1|H1", "host signer own left, guest own right, facing the door"},
+		{"signing, assistants", "cn-foreign", signing(0), "H1:signer H2:assistant G1:signer G2:assistant", door, "signers", "G2|G1|H1|H2", "assistants on the outer sides"},
+		{"T31", "cn-foreign", signing(0), "H0:signer G0:signer H1 H2 H3 H4 G1 G2 G3 G4", door, "standing", "G4|G3|G2|G1|H1|H2|H3|H4", "both sides rank outward from the middle"},
+		{"signing, rows", "cn-foreign", signing(2), "H0:signer G0:signer H1 H2 H3 G1 G2 G3 G4 G5", door, "standing", "G2|G1|H1|H2 / G4|G3|H3 / G5", "the overflow makes rows behind"},
+		{"T18", "cn-gov", photo(seating.FrontOdd, 0), "1 2 3 4 5 6 7", seating.FromHall, "standing", "7|5|3|1|2|4|6", "as the rostrum, the front row odd"},
+		{"photo, odd front", "cn-gov", photo(seating.FrontOdd, 5), "1 2 3 4 5 6 7 8", seating.FromHall, "standing", "3|1|2 / 8|6|4|5|7", "the front row is made odd"},
+		{"photo, any front", "cn-gov", photo(seating.FrontAny, 5), "1 2 3 4 5 6 7 8", seating.FromHall, "standing", "3|1|2|4 / 7|5|6|8", "rows as even as can be"},
+		{"T26", "intl-right", photographed(seating.HostsClose, 0), "H1 H2 H3 G1 G2", seating.FromHall, "standing", "H2|G1|H1|G2|H3", "interleaved, hosts close both ends"},
+		{"T27", "intl-right", photographed(seating.HostsClose, 0), "H1 G1", seating.FromHall, "standing", "G1|H1", "two principals share the centre, the guest on the host's own right"},
+		{"photo, nine", "intl-right", photographed(seating.HostsClose, 0), "H1 H2 H3 H4 H5 G1 G2 G3 G4", seating.FromHall, "standing", "H4|G3|H2|G1|H1|G2|H3|G4|H5", "five hosts close nine"},
+		{"photo, the lens", "intl-right", photographed(seating.HostsClose, 6), "H1 H2 H3 H4 G1 G2 G3", seating.FromHall, "standing", "H2|G1|H1|G2|H3 / G3|H4", "the front row is five, the rest behind"},
+		{"photo, open ends", "intl-right", photographed(seating.EndsOpen, 0), "H1 G1 G2", seating.FromHall, "standing", "G1|H1|G2", "one host between two guests"},
+		{"one leader, head", "cn-gov", board(seating.BoardLong, 1, 1), "1 2 3 4 5 6", door, "head", "1", "the leader at the head, facing the door"},
+		{"one leader, own left", "cn-gov", board(seating.BoardLong, 1, 1), "1 2 3 4 5 6", door, "own-left-arm", "2|4", "2 left upper, 4 left lower"},
+		{"one leader, own right", "cn-gov", board(seating.BoardLong, 1, 1), "1 2 3 4 5 6", door, "own-right-arm", "3|5", "3 right upper, 5 right lower"},
+		{"one leader, foot", "cn-gov", board(seating.BoardLong, 1, 1), "1 2 3 4 5 6", door, "foot", "6", "6 at the opposite end"},
+		{"u-shape", "cn-gov", board(seating.BoardU, 3, 0), "1 2 3 4 5 6 7 8", door, "own-left-arm", "4|6|8", "the arms go on from the head, own left first"},
+		{"u-shape, right is high", "intl-right", board(seating.BoardU, 3, 0), "1 2 3 4 5 6 7 8", door, "own-right-arm", "4|6|8", "own right first"},
+		{"T38", "cn-gov", awards(seating.PairEqual, 0), "A1:awarder A2:awarder A3:awarder A4:awarder A5:awarder a:winner b:winner c:winner d:winner e:winner", seating.FromHall, "awarders", "A5|A3|A1|A2|A4", "the awarders keep their places"},
+		{"T38 winners", "cn-gov", awards(seating.PairEqual, 0), "A1:awarder A2:awarder A3:awarder A4:awarder A5:awarder a:winner b:winner c:winner d:winner e:winner", seating.FromHall, "winners", "a|b|c|d|e", "list item i before the leader at place i from the left of the hall"},
+		{"T39", "cn-gov", awards(seating.PairGraded, 0), "A1:awarder A2:awarder A3:awarder A4:awarder A5:awarder A6:awarder a:winner b:winner c:winner d:winner e:winner f:winner", seating.FromHall, "winners", "e|c|a|b|d|f", "the higher grade before the higher rank"},
+		{"fewer winners", "cn-gov", awards(seating.PairGraded, 0), "A1:awarder A2:awarder A3:awarder a:winner b:winner", seating.FromHall, "winners", "a|b", "before No.1 and No.2 only"},
+		{"ushers", "cn-gov", awards(seating.PairEqual, 0), "A1:awarder A2:awarder A3:awarder a:winner b:winner c:winner x:usher y:usher", seating.FromHall, "ushers", "x|y", "one usher for two neighbours, from the left"},
+		{"one awarder", "cn-gov", awards(seating.OneAwarder, seating.AwarderBesideLast), "A1:awarder a:winner b:winner c:winner", seating.FromHall, "winners", "A1|c|b|a", "from right to left, then beside the last"},
+		{"one awarder, centre", "cn-gov", awards(seating.OneAwarder, seating.AwarderCentre), "A1:awarder a:winner b:winner c:winner d:winner", seating.FromHall, "winners", "d|c|A1|b|a", "or in the centre"},
+		{"T40", "cn-gov", podium(seating.PodiumSecondOwnLeft), "1 2 3", seating.FromHall, "podium", "3|1|2", "one reading of the podium"},
+		{"T41", "cn-gov", podium(seating.PodiumSecondOwnRight), "1 2 3", seating.FromHall, "podium", "2|1|3", "the other one"},
+		{"T35", "cn-foreign", flags(seating.FlagGuestRight, "home"), "home F", seating.FromHall, "flags", "F|home", "the flag of the guest on the flags' own right"},
+		{"T36", "cn-foreign", flags(seating.FlagHostRightEnd, "home"), "home A B C", seating.FromHall, "flags", "home|A|B|C", "own right end = left end of the viewer"},
+		{"T37", "us-state", flags(seating.FlagHostRightEnd, "home"), "home F", seating.FromHall, "flags", "home|F", "the own flag at the viewer's left"},
+		{"flags from the centre", "cn-foreign", flags(seating.FlagHostCentre, "home"), "A home B", seating.FromHall, "flags", "A|home|B", "the others right and left in turn"},
+		{"N11", "cn-gov", car(seating.Sedan5, seating.DriverEmployed, seating.RearMiddleLast), "1 2 3 4", seating.FromAbove, "rear", "2|4|1", "RR RL FP RM"},
+		{"N11 front", "cn-gov", car(seating.Sedan5, seating.DriverEmployed, seating.RearMiddleLast), "1 2 3 4", seating.FromAbove, "front", "3", "RR RL FP RM"},
+		{"N12", "cn-gov", car(seating.Sedan5, seating.DriverEmployed, seating.RearMiddleThird), "1 2 3 4", seating.FromAbove, "rear", "2|3|1", "RR RL RM FP"},
+		{"N12 front", "cn-gov", car(seating.Sedan5, seating.DriverEmployed, seating.RearMiddleThird), "1 2 3 4", seating.FromAbove, "front", "4", "RR RL RM FP"},
+		{"N13", "cn-gov", car(seating.Sedan5, seating.DriverHost, 0), "1 2 3 4", seating.FromAbove, "rear", "3|4|2", "FP RR RL RM"},
+		{"N14", "cn-gov", car(seating.Seven, seating.DriverEmployed, 0), "1 2 3 4 5 6", seating.FromAbove, "rear", "2|3|1", "RR RL RM MR ML FP"},
+		{"N14 middle", "cn-gov", car(seating.Seven, seating.DriverEmployed, 0), "1 2 3 4 5 6", seating.FromAbove, "middle", "5|4", "RR RL RM MR ML FP"},
+		{"four seats", "cn-gov", car(seating.Sedan4, seating.DriverEmployed, 0), "1 2", seating.FromAbove, "rear", "2|1", "RR RL FP"},
+		{"van", "cn-gov", car(seating.MPV, seating.DriverEmployed, 0), "1 2 3", seating.FromAbove, "middle", "2|1", "captain's chairs first, the right one before the left"},
+		{"jeep", "cn-gov", car(seating.Jeep, seating.DriverEmployed, 0), "1 2", seating.FromAbove, "front", "1", "beside the driver is always first"},
+		{"coach", "cn-gov", seating.Setting{Car: &seating.Car{Vehicle: seating.Coach, Driver: seating.DriverEmployed, Coach: seating.CoachBehindDriver, Rows: 2}}, "1 2 3 4 5", seating.FromAbove, "coach", "1|2|3 / 4|5|-", "the window behind the driver first"},
+		{"coach, right", "cn-gov", seating.Setting{Car: &seating.Car{Vehicle: seating.Coach, Driver: seating.DriverEmployed, Coach: seating.CoachRight, Rows: 2}}, "1 2 3 4 5", seating.FromAbove, "coach", "3|2|1 / -|5|4", "right before left, rows front to back"},
 		{"end on, hosts", "cn-foreign", talks(endOn, 0, none), "H1 H2 H3 G1 G2 G3", door, "hosts", "H3|H1|H2", "hosts on the left, from the far end: own right is near"},
 	}
 }
@@ -211,6 +295,21 @@ func TestLayoutsRefused(t *testing.T) {
 		{"no guests", talks(1, 0, 0), "H1 H2", "seating/nobody-of-side", "setting.talks.guests", "talks have two sides"},
 		{"somebody else", talks(1, 0, 0), "H1 G1 X1", "seating/unknown-party", "guests[2].party", "on neither side"},
 		{"one side", seating.Setting{Talks: &seating.Talks{Sides: seating.Sides{Hosts: "a", Guests: "a"}, Table: 1}}, "H1", "seating/party-twice", "setting.talks.guests", "two sides"},
+		{"no side for the visitors", sofas(0), "H1 G1", "seating/no-choice", "setting.sofas.visitor", "at home sources differ"},
+		{"nobody signs", signing(0), "H1 G1:signer", "seating/too-many-of-role", "setting.signing.hosts", "one signer a side"},
+		{"three assist", signing(0), "H1:signer G1:signer G2:assistant G3:assistant", "seating/too-many-of-role", "setting.signing.guests", "one assistant a side"},
+		{"hosts cannot close", photographed(seating.HostsClose, 0), "H1 H2 G1 G2", "seating/photo-unclosed", "setting.photo.ends", "two and two leave a guest at an end"},
+		{"no choice for the front", photo(0, 0), "1 2", "seating/no-choice", "setting.photo.front", "no hidden default"},
+		{"more winners than awarders", awards(seating.PairEqual, 0), "A:awarder a:winner b:winner", "seating/too-many-of-role", "setting.awards", "a second batch"},
+		{"no role on the stage", awards(seating.PairEqual, 0), "A:awarder a:winner b", "seating/no-such-role", "setting.awards", "everybody has a role"},
+		{"ushers do not divide", awards(seating.PairEqual, 0), "A:awarder B:awarder C:awarder a:winner b:winner c:winner x:usher", "seating/too-many-of-role", "setting.awards", "one for each or for two"},
+		{"four on a podium", podium(1), "1 2 3 4", "seating/too-many-people", "setting.podium", "three steps"},
+		{"no order of the podium", podium(0), "1", "seating/no-choice", "setting.podium.order", "sources differ"},
+		{"three flags by the rule for two", flags(seating.FlagGuestRight, "home"), "home A B", "seating/two-flags", "setting.flags.rule", "a rule for two"},
+		{"no flag of the host", flags(seating.FlagHostCentre, "home"), "A B", "seating/not-on-list", "setting.flags.host", "the host's flag is there"},
+		{"rear middle not chosen", car(seating.Sedan5, seating.DriverEmployed, 0), "1", "seating/no-choice", "setting.car.rearMiddle", "sources differ"},
+		{"too many in a car", car(seating.Sedan4, seating.DriverHost, 0), "1 2 3 4", "seating/too-many-people", "setting.car.vehicle", "three passengers"},
+		{"coach not chosen", car(seating.Coach, seating.DriverEmployed, 0), "1", "seating/no-choice", "setting.car.coach", "sources differ"},
 		{"door elsewhere", seating.Setting{Talks: talks(1, 0, 0).Talks, Door: seating.Up}, "H1 G1", "seating/door-below", "setting.door", "who faces the door faces down"},
 		{"two settings", seating.Setting{Talks: talks(1, 0, 0).Talks, Rostrum: &seating.Rostrum{}}, "H1 G1", "seating/one-setting", "setting", "one setting"},
 	} {

@@ -49,7 +49,7 @@ func arrange(s Setting, guests []Guest, c Convention) (Plan, check.Problems) {
 	parties := kind.parties()
 	ps.In("", checkGuests(guests, len(parties) > 0))
 	ps.In("", checkParties(guests, parties))
-	if kind.fromCentre() {
+	if kind.traits().fromCentre {
 		ps.In("convention", c.rows())
 	}
 	if ps.Failed() {
@@ -62,7 +62,7 @@ func arrange(s Setting, guests []Guest, c Convention) (Plan, check.Problems) {
 	if ps.Failed() {
 		return Plan{}, ps
 	}
-	if s.Door == 0 && kind.Kind > KindHall {
+	if kind.traits().door {
 		s.Door = Down
 	}
 	p.room.layout.setDoor(s.Door)

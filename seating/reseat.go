@@ -166,7 +166,7 @@ func (p Plan) remedies(absent roster.PersonID) ([]Remedy, check.Problems) {
 	case p.Len() == 1:
 		ps.Add(nobodyLeft.At("absent", person))
 		return nil, ps
-	case p.setting.furniture().keeps():
+	case p.setting.furniture().traits().keeps:
 		return []Remedy{KeepGap, Rerank}, ps
 	case p.setting.Rostrum == nil:
 		return []Remedy{Rerank}, ps
@@ -222,7 +222,7 @@ func reseat(p Plan, change Change) (Reseating, check.Problems) {
 		}
 		var setting Setting
 		setting, same.gone = p.closed(row, change.Remedy == CloseRow)
-		same.anew = !p.setting.furniture().fixed()
+		same.anew = !p.setting.furniture().traits().fixed
 		var present []Guest
 		for guest := range p.Guests() {
 			if guest.ID != change.Absent {

@@ -201,9 +201,7 @@ func (r Rostrum) split(guests []Guest) ([][]int, check.Problems) {
 }
 
 func (r Rostrum) parties() []roster.OrgID { return nil }
-func (r Rostrum) fromCentre() bool        { return true }
-func (r Rostrum) fixed() bool             { return false }
-func (r Rostrum) keeps() bool             { return false }
+func (r Rostrum) traits() traits          { return traits{fromCentre: true} }
 func (r Rostrum) choices() []choice       { return nil }
 
 // build places the chairs and says in which order each row is filled.

@@ -155,6 +155,9 @@ const (
 	NoView        check.Code = "seating/no-view"
 	NobodyOfSide  check.Code = "seating/nobody-of-side"
 	TooManyOfRole check.Code = "seating/too-many-of-role"
+	NoSuchRole    check.Code = "seating/no-such-role"
+	PhotoUnclosed check.Code = "seating/photo-unclosed"
+	TwoFlags      check.Code = "seating/two-flags"
 )
 
 var (
@@ -215,6 +218,24 @@ var (
 	}
 )
 
+var (
+	noSuchRole = check.Rule{
+		Code: NoSuchRole, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{person} 的身份 {role} 在此没有位置",
+		En:   "there is no place here for {person} with the role {role}",
+	}
+	photoUnclosed = check.Rule{
+		Code: PhotoUnclosed, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "主方 {hosts} 人、客方 {guests} 人，每排至多 {most} 人，主方无法在前排把边：前排须 5、9、13……人，主方比客方多一人；可改选两端不限（ends=open）",
+		En:   "with {hosts} hosts, {guests} guests and up to {most} in a row, hosts cannot close both ends of the front row: it has 5, 9, 13 and so on, one host more than guests; or choose ends=open",
+	}
+	twoFlags = check.Rule{
+		Code: TwoFlags, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "此规则只用于两面旗，现有 {n} 面",
+		En:   "the rule is for two flags; there are {n}",
+	}
+)
+
 // Codes of the reasons for a seat.
 const (
 	WhyRow        check.Code = "seating/why-row"
@@ -229,6 +250,7 @@ const (
 	WhyRole       check.Code = "seating/why-role"
 	WhyRoleBeside check.Code = "seating/why-role-beside"
 	WhyChosen     check.Code = "seating/why-chosen"
+	WhyBefore     check.Code = "seating/why-before"
 )
 
 var (
@@ -286,6 +308,11 @@ var (
 		Code: WhyRoleBeside, Source: check.HouseCustom,
 		Hans: "{seat}：因身份（{role}）在 {first} {side}侧第 {chairs} 座",
 		En:   "{seat}: by the role {role}, chair {chairs} on the own {side} of {first}",
+	}
+	whyBefore = check.Rule{
+		Code: WhyBefore, Source: check.HouseCustom,
+		Hans: "{seat}：获奖名单第 {rank}，由 {awarder} 颁奖",
+		En:   "{seat}: winner number {rank}, before {awarder}",
 	}
 	whyChosen = check.Rule{
 		Code: WhyChosen, Source: check.HouseCustom,
@@ -410,8 +437,8 @@ func Rules() []check.Rule {
 		noChoice, emptyConvention, noRowPreset, noRowRule, unknownConvention,
 		oneSetting, badCount, badLength, badRows, badRange, rowsOverlap, aisleInRowOne, badAisle,
 		slashInArea, areaTwice, raggedRow, badEmpty, badStart, noParties, partyTwice, doorBelow,
-		badOrder, personTwice, tie, unknownParty, tooManyInRow, emptyChairs, tooManyPeople, partyTooLarge, noView, nobodyOfSide, tooManyOfRole,
-		whyRow, whyReserved, whyCentre, whyBeside, whyOption, whyParty, whyMethod, whyChange, whyPlace, whyRole, whyRoleBeside, whyChosen,
+		badOrder, personTwice, tie, unknownParty, tooManyInRow, emptyChairs, tooManyPeople, partyTooLarge, noView, nobodyOfSide, tooManyOfRole, noSuchRole, photoUnclosed, twoFlags,
+		whyRow, whyReserved, whyCentre, whyBeside, whyOption, whyParty, whyMethod, whyChange, whyPlace, whyRole, whyRoleBeside, whyBefore, whyChosen,
 		outOfOrder, validUnder, mirrorSlip, notOnList, notSeated, seatedTwice, chairVacant, noPlainSides,
 		notPresent, nobodyLeft, noSuchRemedy, tooManySteps, notDerived, oneAudited, whyRanked, whyClosed,
 	}

@@ -39,12 +39,15 @@ type anchor struct {
 type place uint8
 
 const (
-	inCentre     place = iota + 1 // in the centre of its row
-	nextToMiddle                  // on its own side of the middle line
-	behindFirst                   // behind the principal
-	atHead                        // facing the door
-	opposite                      // opposite the host
-	standing                      // in its place in the order
+	inCentre      place = iota + 1 // in the centre of its row
+	nextToMiddle                   // on its own side of the middle line
+	behindFirst                    // behind the principal
+	atHead                         // facing the door
+	opposite                       // opposite the host
+	standing                       // in its place in the order
+	beforeAwarder                  // before the awarder on the other chair
+	besideLast                     // beside the last winner
+	hostFlag                       // the flag of the host
 )
 
 var places = words{
@@ -54,6 +57,9 @@ var places = words{
 	{"head", "面门主位", "in the first place, facing the door"},
 	{"opposite", "在主位对面", "opposite the first place"},
 	{"order", "依次就位", "next in the order"},
+	{"before", "面对颁奖人", "before the awarder"},
+	{"beside-last", "立于最后一位获奖者旁", "beside the last winner"},
+	{"host-flag", "为主办方旗帜", "the flag of the host"},
 }
 
 // around fills a row whose chairs are given from the own left, from the centre

@@ -16,6 +16,14 @@ type Setting struct {
 	Rostrum *Rostrum  `json:"rostrum,omitzero"`
 	Hall    *Hall     `json:"hall,omitzero"`
 	Talks   *Talks    `json:"talks,omitzero"`
+	Sofas   *Sofas    `json:"sofas,omitzero"`
+	Signing *Signing  `json:"signing,omitzero"`
+	Photo   *Photo    `json:"photo,omitzero"`
+	Board   *Board    `json:"board,omitzero"`
+	Awards  *Awards   `json:"awards,omitzero"`
+	Podium  *Podium   `json:"podium,omitzero"`
+	Car     *Car      `json:"car,omitzero"`
+	Flags   *Flags    `json:"flags,omitzero"`
 	Door    Direction `json:"door,omitzero"` // the side of the plan with the door; none if not given
 }
 
@@ -23,11 +31,17 @@ type Setting struct {
 type furniture interface {
 	Validate() check.Problems
 	parties() []roster.OrgID // delegations or sides, each of which ranks its own members; nil if there is one list
-	fromCentre() bool        // whether a rule for rows is needed
-	fixed() bool             // whether chairs stand where they are when somebody is absent
-	keeps() bool             // whether a chair may stay empty
-	choices() []choice       // options of the setting that are chosen
+	traits() traits
+	choices() []choice // options of the setting, as chosen
 	build(c Convention, guests []Guest) (room, check.Problems)
+}
+
+// traits are what a setting asks for and allows.
+type traits struct {
+	fromCentre bool // a rule for rows is needed
+	fixed      bool // chairs stand where they are when somebody is absent
+	keeps      bool // a chair may stay empty
+	door       bool // who sits where depends on the door, which is at the lower edge
 }
 
 // kinds returns every kind of setting that is given.
@@ -41,12 +55,20 @@ func (s Setting) kinds() []kind {
 	add(KindRostrum, s.Rostrum != nil, s.Rostrum)
 	add(KindHall, s.Hall != nil, s.Hall)
 	add(KindTalks, s.Talks != nil, s.Talks)
+	add(KindSofas, s.Sofas != nil, s.Sofas)
+	add(KindSigning, s.Signing != nil, s.Signing)
+	add(KindPhoto, s.Photo != nil, s.Photo)
+	add(KindBoard, s.Board != nil, s.Board)
+	add(KindAwards, s.Awards != nil, s.Awards)
+	add(KindPodium, s.Podium != nil, s.Podium)
+	add(KindCar, s.Car != nil, s.Car)
+	add(KindFlags, s.Flags != nil, s.Flags)
 	return given
 }
 
 // every has all kinds, to ask them for what they know.
 func every() Setting {
-	return Setting{Rostrum: &Rostrum{}, Hall: &Hall{}, Talks: &Talks{}}
+	return Setting{Rostrum: &Rostrum{}, Hall: &Hall{}, Talks: &Talks{}, Sofas: &Sofas{}, Signing: &Signing{}, Photo: &Photo{}, Board: &Board{}, Awards: &Awards{}, Podium: &Podium{}, Car: &Car{}, Flags: &Flags{}}
 }
 
 // kind is one kind of setting with its furniture.
@@ -80,7 +102,7 @@ func (s Setting) Validate() check.Problems {
 	switch k := s.Kind(); {
 	case s.Door > Left:
 		ps.Add(noChoice.At("door", check.Text("option", "door"), check.Text("known", directions.String())))
-	case k > KindHall && s.Door != 0 && s.Door != Down:
+	case k != 0 && s.Door != 0 && s.Door != Down && s.furniture().traits().door:
 		ps.Add(doorBelow.At("door", s.Door.Term("door")))
 	}
 	return ps
@@ -122,9 +144,23 @@ func (s Setting) clone() Setting {
 		}
 		s.Hall = &h
 	}
-	if s.Talks != nil {
-		t := *s.Talks
-		s.Talks = &t
-	}
+	s.Talks = copied(s.Talks)
+	s.Sofas = copied(s.Sofas)
+	s.Signing = copied(s.Signing)
+	s.Photo = copied(s.Photo)
+	s.Board = copied(s.Board)
+	s.Awards = copied(s.Awards)
+	s.Podium = copied(s.Podium)
+	s.Car = copied(s.Car)
+	s.Flags = copied(s.Flags)
 	return s
+}
+
+// copied returns a pointer to a copy of what p points to.
+func copied[T any](p *T) *T {
+	if p == nil {
+		return nil
+	}
+	v := *p
+	return &v
 }

@@ -137,9 +137,7 @@ func (t Talks) Validate() check.Problems {
 	return ps
 }
 
-func (t Talks) fromCentre() bool { return true }
-func (t Talks) fixed() bool      { return false }
-func (t Talks) keeps() bool      { return false }
+func (t Talks) traits() traits { return traits{fromCentre: true, door: true} }
 
 func (t Talks) choices() []choice {
 	return []choice{
