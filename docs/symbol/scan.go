@@ -20,7 +20,7 @@ const (
 )
 
 // maxTokens is how many tokens are looked at; no number has as many.
-const maxTokens = 24
+const maxTokens = 16
 
 type token struct {
 	kind       byte
@@ -43,12 +43,14 @@ type scan struct {
 // isSpace reports whether r is a space, or a mark without width that editors leave
 // in a text.
 func isSpace(r rune) bool {
-	return r == '\u200b' || r == '\u2060' || r == '\ufeff' || unicode.IsSpace(r)
+	return !isCommon(r) && (r == '\u200b' || r == '\u2060' || r == '\ufeff' || unicode.IsSpace(r))
 }
 
-func isHan(r rune) bool {
-	return 0x4e00 <= r && r <= 0x9fff || r > 0x2e7f && unicode.Is(unicode.Han, r)
-}
+// isCommon reports whether r is one of the characters that nearly all Chinese text
+// consists of; it is the quick question before the slow ones.
+func isCommon(r rune) bool { return 0x4e00 <= r && r <= 0x9fff }
+
+func isHan(r rune) bool { return isCommon(r) || r > 0x2e7f && unicode.Is(unicode.Han, r) }
 
 // closing returns the bracket that closes an opening one, 0 for any other rune.
 func closing(r rune) rune {
@@ -96,41 +98,52 @@ func (sc *scan) run(s string) {
 // one after it begins.
 func (sc *scan) next(i int, r rune, w int) int {
 	last := sc.last()
-	if n, size := scanArabic(sc.text[i:]); size > 0 {
-		return sc.number(i, n, size)
-	}
-	switch {
-	case closing(r) != 0:
-		return sc.put(tokOpen, i, w)
-	case isClosing(r):
-		return sc.put(tokClose, i, w)
-	case r == '年' && last == tokDigit:
-		return sc.put(tokYear, i, w)
-	case r == '号' && (last == tokDigit || last == tokClose):
-		return sc.put(tokHao, i, w)
-	case (r == '期' || r == '次') && last == tokDigit:
-		sc.put(tokIssue, i, w)
-		if r == '期' {
-			sc.tokens[sc.n-1].unit = Qi
-		} else {
-			sc.tokens[sc.n-1].unit = Ci
+	if isCommon(r) {
+		switch {
+		case r == '年' && last == tokDigit:
+			return sc.put(tokYear, i, w)
+		case r == '号' && (last == tokDigit || last == tokClose):
+			return sc.put(tokHao, i, w)
+		case r == '期' && last == tokDigit:
+			return sc.issue(i, w, Qi)
+		case r == '次' && last == tokDigit:
+			return sc.issue(i, w, Ci)
+		case r == '第' && sc.numbered(i+w):
+			return sc.put(tokDi, i, w)
 		}
-		return i + w
-	case r == '第' && sc.numbered(i+w):
-		return sc.put(tokDi, i, w)
-	case last == tokOpen, last == tokClose, last == tokDi, last == tokYear:
+	} else {
+		if n, size := scanArabic(sc.text[i:]); size > 0 {
+			return sc.number(i, n, size)
+		}
+		switch {
+		case closing(r) != 0:
+			return sc.put(tokOpen, i, w)
+		case isClosing(r):
+			return sc.put(tokClose, i, w)
+		}
+	}
+	switch last {
+	case tokOpen, tokClose, tokDi, tokYear: // only there a Chinese numeral is no part of a name
 		if n, size := scanHan(sc.text[i:]); size > 0 {
 			return sc.number(i, n, size)
 		}
-	}
-	if isHan(r) || r == '、' && last == tokHan {
-		if last == tokHan {
+	case tokHan:
+		if isHan(r) || r == '、' {
 			sc.tokens[sc.n-1].end = i + w
 			return i + w
 		}
+	}
+	if isHan(r) {
 		return sc.put(tokHan, i, w)
 	}
 	return sc.put(tokStray, i, w)
+}
+
+// issue puts 期 or 次.
+func (sc *scan) issue(i, w int, u Unit) int {
+	i = sc.put(tokIssue, i, w)
+	sc.tokens[sc.n-1].unit = u
+	return i
 }
 
 // numbered reports whether a numeral stands at i that ends a number: before 号,
