@@ -35,6 +35,10 @@ type Item struct {
 	Words    string        `json:"words,omitzero"`    // the sentence that decided it
 	Filed    calendar.Date `json:"filed"`
 
+	Issued      calendar.Date `json:"issued,omitzero"`      // when that paper was issued
+	Requirement string        `json:"requirement,omitzero"` // what has to be there for it to be done
+	Class       Class         `json:"class,omitzero"`
+
 	Stage    Stage           `json:"stage"`
 	Rested   Stage           `json:"rested,omitzero"` // of a suspended item: the stage it goes back to
 	Lead     roster.OrgID    `json:"lead,omitzero"`
@@ -48,12 +52,25 @@ type Item struct {
 	Counted     calendar.Ref    `json:"counted,omitzero"`     // the version of the calendar the first was counted on
 	Asked       Request         `json:"asked,omitzero"`
 
+	Assigned calendar.Date `json:"assigned,omitzero"` // when its lead got it
+	Accepted calendar.Date `json:"accepted,omitzero"`
+	Reopened calendar.Date `json:"reopened,omitzero"` // the last time
+	Answered calendar.Date `json:"answered,omitzero"` // the lead's first word since the later of these, progress or report
+	Heard    calendar.Date `json:"heard,omitzero"`    // and its last one, accepting included
+
+	Urged    int   `json:"urged,omitzero"` // slips since it was assigned or reopened
+	LastSlip Light `json:"lastSlip,omitzero"`
+
 	Percent    int             `json:"percent,omitzero"`
+	Expected   calendar.Date   `json:"expected,omitzero"` // when the lead expects to be done
 	Reported   calendar.Date   `json:"reported,omitzero"` // day of the last report
 	ReportedBy roster.PersonID `json:"reportedBy,omitzero"`
 	Returns    int             `json:"returns,omitzero"` // how often the result was refused
 	Outcome    Outcome         `json:"outcome,omitzero"`
 	Closed     calendar.Date   `json:"closed,omitzero"`
+	WrittenOff calendar.Date   `json:"writtenOff,omitzero"`
+	Verified   calendar.Date   `json:"verified,omitzero"` // when its effect was last looked at, since the last report
+	Effective  bool            `json:"effective,omitzero"`
 	Changed    calendar.Date   `json:"changed"` // day of the last event
 }
 
@@ -146,21 +163,34 @@ func (it *Item) take(e Event, lc Lifecycle) {
 	switch e := e.(type) {
 	case Filed:
 		it.Title, it.Decision, it.Words, it.Filed = e.Title, e.Decision, e.Words, act.On
+		it.Issued, it.Requirement, it.Class = e.Issued, e.Requirement, e.Class
 	case Assigned:
 		it.Lead, it.Supports, it.Leader, it.Contact, it.Counted = e.Lead, slices.Clone(e.Supports), e.Leader, e.Contact, e.Counted
+		it.Assigned = act.On
+	case Accepted:
+		it.Accepted, it.Heard = act.On, act.On
 	case HandedBack:
 		it.Lead, it.Supports, it.Leader, it.Contact = "", nil, "", ""
 		it.OriginalDue, it.Due, it.Dues, it.Counted = calendar.Date{}, calendar.Date{}, nil, calendar.Ref{}
+		it.Assigned, it.Urged, it.LastSlip = calendar.Date{}, 0, 0
 	case Progressed:
-		it.Percent = e.Percent
+		it.Percent, it.Expected = e.Percent, e.Expected
+		it.hear(act.On)
 	case Reported:
 		it.Reported, it.ReportedBy = act.On, act.By
+		it.Verified, it.Effective = calendar.Date{}, false
+		it.hear(act.On)
 	case Returned:
 		it.Returns++
 	case Closed:
 		it.Outcome, it.Closed, it.Asked = e.Outcome, act.On, Request{}
+	case WrittenOff:
+		it.WrittenOff = act.On
 	case Reopened:
-		it.Outcome, it.Closed = 0, calendar.Date{}
+		it.Outcome, it.Closed, it.WrittenOff, it.Reported = 0, calendar.Date{}, calendar.Date{}, calendar.Date{}
+		it.Reopened, it.Answered, it.Expected = act.On, calendar.Date{}, calendar.Date{}
+		it.Percent, it.Urged, it.LastSlip = 0, 0, 0
+		it.Verified, it.Effective = calendar.Date{}, false
 	case Suspended:
 		it.Rested = from
 	case Resumed:
@@ -171,9 +201,22 @@ func (it *Item) take(e Event, lc Lifecycle) {
 		it.Asked = Request{act.On, act.By, e.Due, e.Reason}
 	case ExtensionGranted, ExtensionRefused:
 		it.Asked = Request{}
-	case Accepted, WrittenOff, Archived:
+	case Urged:
+		it.Urged++
+		it.LastSlip = e.Slip
+	case Verified:
+		it.Verified, it.Effective = act.On, e.Effective
+	case Archived:
 	default:
 		panic("followup: unhandled event") //nolint:forbidigo // a programmer's error
+	}
+}
+
+// hear keeps the day of a word of the lead.
+func (it *Item) hear(on calendar.Date) {
+	it.Heard = on
+	if it.Answered.IsZero() {
+		it.Answered = on
 	}
 }
 
@@ -190,7 +233,7 @@ func newDue(e Event) calendar.Date {
 		return e.Due
 	case Reopened:
 		return e.Due
-	case Filed, Accepted, HandedBack, Progressed, Reported, Returned, Closed, WrittenOff, Archived, ExtensionRefused, Suspended, Cancelled:
+	case Filed, Accepted, HandedBack, Progressed, Reported, Returned, Closed, WrittenOff, Archived, ExtensionRefused, Suspended, Cancelled, Urged, Verified:
 		return calendar.Date{}
 	default:
 		panic("followup: unhandled event") //nolint:forbidigo // a programmer's error

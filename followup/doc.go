@@ -23,7 +23,9 @@
 // do: an event that the lifecycle does not allow where it stands in the canonical
 // order moves nothing and is an [Exception] of the board, with the rule that kept it
 // out. So two systems that record apart can always be merged, and what does not fit
-// together is there to be seen. A [Lifecycle] is data: moves with guards.
+// together is there to be seen. A [Lifecycle] is data: moves with guards, and limits
+// that a rule sets for single steps. [Standard] has everything; [Presets] follow one
+// published rule each.
 //
 // Closing takes two keys: who reports an item done does not close it. An extension
 // is asked before the item is due. The original due date is kept beside the current
@@ -31,7 +33,8 @@
 //
 // # Derived, never stored
 //
-// Whether an item is overdue depends on the day one asks, see [Item.Overdue].
+// Whether an item is overdue depends on the day one asks, see [Item.Overdue], and so
+// does whether a step was taken within its limit, see [Board.Timings].
 //
 // # Units
 //
@@ -41,8 +44,9 @@
 // # Sources
 //
 // The stages and the two keys follow published rules of city and county governments
-// on supervision; none is national, so the preset is house custom. That an extension
-// is asked before expiry with a reason and a new date is common to them.
+// on supervision; none is national, so [Standard] is house custom. That an extension
+// is asked before expiry with a reason and a new date is common to them. The other
+// lifecycles name the rule that each follows in [Lifecycle.Source].
 //
 // # What it leaves out
 //

@@ -29,7 +29,7 @@ type Act struct {
 // An Event is something that happened to an item. The set is closed: Filed,
 // Assigned, Accepted, HandedBack, Progressed, Reported, Returned, Closed,
 // WrittenOff, Archived, ExtensionAsked, ExtensionGranted, ExtensionRefused,
-// Suspended, Resumed, Cancelled, Reopened.
+// Suspended, Resumed, Cancelled, Reopened, Urged, Verified.
 type Event interface {
 	act() Act
 	kind() Kind
@@ -58,10 +58,12 @@ const (
 	KindResumed
 	KindCancelled
 	KindReopened
+	KindUrged
+	KindVerified
 )
 
 // Kinds is the number of kinds of events.
-const Kinds = int(KindReopened)
+const Kinds = int(KindVerified)
 
 var kinds = [...]struct{ token, label string }{
 	{"filed", "立项"},
@@ -81,6 +83,8 @@ var kinds = [...]struct{ token, label string }{
 	{"resumed", "恢复办理"},
 	{"cancelled", "撤销"},
 	{"reopened", "重新交办"},
+	{"urged", "催办"},
+	{"verified", "回头看"},
 }
 
 // String returns the token, which is also the type of the event in a journal.
@@ -108,12 +112,17 @@ func KindOf(e Event) Kind {
 }
 
 // Filed (立项) puts an item on file. Decision is the paper or minute it comes from
-// and Words the sentence that decided it; Title is what is to be done.
+// and Words the sentence that decided it; Title is what is to be done. Issued is the
+// day on which that paper was issued (印发), Requirement what has to be there for the
+// item to be done (工作要求).
 type Filed struct {
 	Act
-	Title    string `json:"title"`
-	Decision string `json:"decision,omitzero"`
-	Words    string `json:"words,omitzero"`
+	Title       string        `json:"title"`
+	Decision    string        `json:"decision,omitzero"`
+	Words       string        `json:"words,omitzero"`
+	Issued      calendar.Date `json:"issued,omitzero"`
+	Requirement string        `json:"requirement,omitzero"`
+	Class       Class         `json:"class,omitzero"`
 }
 
 // Assigned (交办) gives an item to one lead body, with its due date. Counted names
@@ -137,11 +146,13 @@ type HandedBack struct {
 	Reason string `json:"reason"`
 }
 
-// Progressed (进展) says how far the work is, in percent from 0 to 100.
+// Progressed (进展) says how far the work is, in percent from 0 to 100, and, if the
+// lead knows, on which day it expects to be done (预计完成).
 type Progressed struct {
 	Act
-	Percent int    `json:"percent"`
-	Text    string `json:"text,omitzero"`
+	Percent  int           `json:"percent"`
+	Expected calendar.Date `json:"expected,omitzero"`
+	Text     string        `json:"text,omitzero"`
 }
 
 // Reported (反馈): the lead reports the item done.
@@ -212,6 +223,21 @@ type Reopened struct {
 	Reason string        `json:"reason"`
 }
 
+// Urged (催办) reminds the lead in writing. Slip is the colour of the slip where the
+// rules know slips of colours, the zero Light otherwise.
+type Urged struct {
+	Act
+	Slip Light  `json:"slip,omitzero"`
+	Text string `json:"text,omitzero"`
+}
+
+// Verified (回头看) says whether the result has the effect it was to have.
+type Verified struct {
+	Act
+	Effective bool   `json:"effective"`
+	Text      string `json:"text"`
+}
+
 var _ = []Event{
 	Filed{},
 	Assigned{},
@@ -230,6 +256,8 @@ var _ = []Event{
 	Resumed{},
 	Cancelled{},
 	Reopened{},
+	Urged{},
+	Verified{},
 }
 
 func (a Act) act() Act { return a }
@@ -251,6 +279,8 @@ func (Suspended) kind() Kind        { return KindSuspended }
 func (Resumed) kind() Kind          { return KindResumed }
 func (Cancelled) kind() Kind        { return KindCancelled }
 func (Reopened) kind() Kind         { return KindReopened }
+func (Urged) kind() Kind            { return KindUrged }
+func (Verified) kind() Kind         { return KindVerified }
 
 func (a Act) validate() check.Problems {
 	ps := roster.CheckID("item", roster.KindItem, a.Item)
@@ -267,6 +297,13 @@ func (e Filed) validate() check.Problems {
 	ps.In("", roster.CheckText("title", e.Title, MaxText))
 	ps.In("", roster.CheckText("decision", e.Decision, MaxText))
 	ps.In("words", checkText(e.Words))
+	ps.In("requirement", checkText(e.Requirement))
+	if e.Class > Major {
+		ps.Add(badClass.At("class", itemArg(e.Act), check.Int("n", int(e.Class))))
+	}
+	if e.Issued.After(e.On) && !e.On.IsZero() {
+		ps.Add(filedBefore.At("issued", itemArg(e.Act), check.Text("on", e.On.String()), check.Text("issued", e.Issued.String())))
+	}
 	return ps
 }
 
@@ -335,6 +372,16 @@ func (e Reopened) validate() check.Problems {
 	return ps
 }
 
+func (e Urged) validate() check.Problems {
+	ps := e.Act.with("text", checkText(e.Text))
+	if e.Slip != 0 && !e.Slip.IsValid() {
+		ps.Add(badLight.At("slip", itemArg(e.Act), check.Int("n", int(e.Slip))))
+	}
+	return ps
+}
+
+func (e Verified) validate() check.Problems { return e.Act.with("text", needText(e.Text)) }
+
 // with returns the findings of the act and those of one more field.
 func (a Act) with(path string, found check.Problems) check.Problems {
 	ps := a.validate()
@@ -380,6 +427,7 @@ var codec = journal.Codec[Event]{
 		typeOf[WrittenOff](KindWrittenOff), typeOf[Archived](KindArchived), typeOf[ExtensionAsked](KindExtensionAsked),
 		typeOf[ExtensionGranted](KindExtensionGranted), typeOf[ExtensionRefused](KindExtensionRefused), typeOf[Suspended](KindSuspended),
 		typeOf[Resumed](KindResumed), typeOf[Cancelled](KindCancelled), typeOf[Reopened](KindReopened),
+		typeOf[Urged](KindUrged), typeOf[Verified](KindVerified),
 	},
 }
 

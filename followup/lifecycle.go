@@ -1,8 +1,11 @@
 package followup
 
 import (
+	"iter"
 	"slices"
+	"strings"
 
+	"github.com/huiwu-go/huiwu/followup/calendar"
 	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
 )
@@ -25,6 +28,21 @@ const (
 	NoneAsked
 	// Asked: a request for an extension is open.
 	Asked
+	// Concrete: the item says what has to be there for it to be done (具体要求).
+	Concrete
+	// Named: a responsible leader and a contact are named.
+	Named
+	// Alone: the lead has no supporting bodies.
+	Alone
+	// AfterExpiry: the day is after the current due date.
+	AfterExpiry
+	// SlipLeft: fewer than two slips have been issued since the item was assigned.
+	SlipLeft
+	// FoundEffective: since the last report somebody found the result effective.
+	FoundEffective
+	// InLimit: the limits of the lifecycle on the event that are in days or months
+	// are kept.
+	InLimit
 )
 
 // A Move is one line of a lifecycle: an event may happen in any of the From stages
@@ -38,44 +56,21 @@ type Move struct {
 }
 
 // A Lifecycle says which events may happen when. It is data: an organisation that
-// knows fewer steps leaves out moves. The zero Lifecycle allows nothing.
+// knows fewer steps leaves out moves. The zero Lifecycle allows nothing. The presets
+// are functions: [Presets] names them all.
 type Lifecycle struct {
 	name   string
 	source string
 	moves  [Kinds + 1]Move // by event; one move an event
+	limits []Limit
 }
 
-// Standard is the lifecycle with all stages, from 立项 to 归档. It is house custom
-// after the published rules of city and county governments, of which none is
-// national.
-func Standard() Lifecycle {
-	open := []Stage{StageFiled, StageAssigned, StageInProgress, StageReported, StageSuspended}
-	working := []Stage{StageInProgress}
-	return lifecycle("standard", check.HouseCustom, []Move{
-		{KindFiled, []Stage{0}, StageFiled, nil},
-		{KindAssigned, []Stage{StageFiled}, StageAssigned, nil},
-		{KindAccepted, []Stage{StageAssigned}, StageInProgress, nil},
-		{KindHandedBack, []Stage{StageAssigned}, StageFiled, nil},
-		{KindProgressed, working, StageInProgress, nil},
-		{KindReported, working, StageReported, nil},
-		{KindReturned, []Stage{StageReported}, StageInProgress, []Guard{SecondKey}},
-		{KindClosed, []Stage{StageReported}, StageClosed, []Guard{SecondKey}},
-		{KindWrittenOff, []Stage{StageClosed}, StageWrittenOff, []Guard{SecondKey}},
-		{KindArchived, []Stage{StageWrittenOff}, StageArchived, nil},
-		{KindExtensionAsked, working, StageInProgress, []Guard{NoneAsked, BeforeExpiry, LaterDue}},
-		{KindExtensionGranted, working, StageInProgress, []Guard{Asked, SecondKey, LaterDue}},
-		{KindExtensionRefused, working, StageInProgress, []Guard{Asked, SecondKey}},
-		{KindSuspended, []Stage{StageAssigned, StageInProgress}, StageSuspended, nil},
-		{KindResumed, []Stage{StageSuspended}, 0, []Guard{DueAhead}},
-		{KindCancelled, open, StageCancelled, nil},
-		{KindReopened, []Stage{StageClosed, StageWrittenOff}, StageInProgress, []Guard{DueAhead}},
-	})
-}
-
-func lifecycle(name, source string, moves []Move) Lifecycle {
-	lc := Lifecycle{name: name, source: source}
+func lifecycle(name, source string, moves []Move, limits ...Limit) Lifecycle {
+	lc := Lifecycle{name: name, source: source, limits: limits}
 	for _, m := range moves {
-		lc.moves[m.Event] = m
+		if len(m.From) > 0 {
+			lc.moves[m.Event] = m
+		}
 	}
 	return lc
 }
@@ -85,6 +80,9 @@ func (lc Lifecycle) Name() string { return lc.name }
 
 // Source says which text the lifecycle follows.
 func (lc Lifecycle) Source() string { return lc.source }
+
+// Limits walks the limits that the rule behind the lifecycle sets, in its order.
+func (lc Lifecycle) Limits() iter.Seq[Limit] { return slices.Values(lc.limits) }
 
 // Move returns the move of a kind of event, and whether the lifecycle has one.
 func (lc Lifecycle) Move(k Kind) (Move, bool) {
@@ -126,15 +124,31 @@ func (lc Lifecycle) admit(it *Item, e Event) check.Problems {
 		ps.Add(beforeLast.At("on", itemArg(act), event, check.Text("on", act.On.String()), check.Text("last", it.Changed.String())))
 	}
 	for _, g := range m.Guards {
-		if p, broken := g.broken(it, e, event); broken {
+		if p, broken := g.broken(lc, it, e, event); broken {
 			ps.Add(p)
 		}
 	}
 	return ps
 }
 
+// lastDay is the first day on which a limit in days or months on an event ends, the
+// zero Date if the item has none that runs.
+func (lc Lifecycle) lastDay(it *Item, k Kind) calendar.Date {
+	var first calendar.Date
+	for _, l := range lc.limits {
+		from := it.since(l.After)
+		if l.Event != k || l.Unit == Workdays || from.IsZero() || !l.holds(it) {
+			continue
+		}
+		if by, err := l.end(from, nil); err == nil && (first.IsZero() || by.Before(first)) {
+			first = by
+		}
+	}
+	return first
+}
+
 // broken returns the finding if the guard does not hold.
-func (g Guard) broken(it *Item, e Event, event check.Arg) (check.Problem, bool) {
+func (g Guard) broken(lc Lifecycle, it *Item, e Event, event check.Arg) (check.Problem, bool) {
 	act, due := e.act(), newDue(e)
 	item := itemArg(act)
 	dueArgs := []check.Arg{item, check.Text("due", due.String()), check.Text("current", it.Due.String())}
@@ -155,6 +169,24 @@ func (g Guard) broken(it *Item, e Event, event check.Arg) (check.Problem, bool) 
 		return alreadyAsked.At("", item), !it.Asked.IsZero()
 	case Asked:
 		return nothingAsked.At("", item, event), it.Asked.IsZero()
+	case Concrete:
+		filed, ok := e.(Filed)
+		return notConcrete.At("requirement", item), ok && strings.TrimSpace(filed.Requirement) == ""
+	case Named:
+		given, ok := e.(Assigned)
+		return notNamed.At("", item), ok && (given.Leader == "" || given.Contact == "")
+	case Alone:
+		given, ok := e.(Assigned)
+		return notAlone.At("supports", item, check.Int("n", len(given.Supports))), ok && len(given.Supports) > 0
+	case AfterExpiry:
+		return tooEarly.At("on", item, event, check.Text("on", act.On.String()), check.Text("current", it.Due.String())), !act.On.After(it.Due)
+	case SlipLeft:
+		return noSlipLeft.At("", item, check.Int("n", it.Urged)), it.Urged >= 2
+	case FoundEffective:
+		return notEffective.At("", item, event), !it.Effective
+	case InLimit:
+		by := lc.lastDay(it, e.kind())
+		return pastLimit.At("on", item, event, check.Text("on", act.On.String()), check.Text("by", by.String())), !by.IsZero() && act.On.After(by)
 	default:
 		panic("followup: unknown guard") //nolint:forbidigo // guards are written in this file alone
 	}

@@ -24,6 +24,22 @@ const (
 	BadTasks     check.Code = "followup/bad-tasks"
 	TaskTwice    check.Code = "followup/task-twice"
 
+	BadClass     check.Code = "followup/bad-class"
+	BadLight     check.Code = "followup/bad-light"
+	FiledBefore  check.Code = "followup/filed-before-issue"
+	NotConcrete  check.Code = "followup/not-concrete"
+	NotNamed     check.Code = "followup/nobody-named"
+	NotAlone     check.Code = "followup/not-alone"
+	TooEarly     check.Code = "followup/too-early"
+	NoSlipLeft   check.Code = "followup/no-slip-left"
+	NotEffective check.Code = "followup/not-effective"
+	PastLimit    check.Code = "followup/past-limit"
+
+	LimitKept   check.Code = "followup/limit-kept"
+	LimitLate   check.Code = "followup/limit-late"
+	LimitMissed check.Code = "followup/limit-missed"
+	LimitRuns   check.Code = "followup/limit-runs"
+
 	OtherLifecycle check.Code = "followup/other-lifecycle"
 	OtherCount     check.Code = "followup/other-count"
 	OtherEntry     check.Code = "followup/other-entry"
@@ -134,6 +150,78 @@ var (
 		En:   "item {item} stands twice",
 	}
 
+	badClass = check.Rule{
+		Code: BadClass, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 的事项类别 {n} 无效",
+		En:   "class {n} of {item} is not known",
+	}
+	badLight = check.Rule{
+		Code: BadLight, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 的督办单颜色 {n} 无效",
+		En:   "colour {n} of a slip for {item} is not known",
+	}
+	filedBefore = check.Rule{
+		Code: FiledBefore, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 于 {on} 立项，早于来源文件的印发日期 {issued}",
+		En:   "{item} is put on file on {on}, before the paper it comes from is issued on {issued}",
+	}
+	notConcrete = check.Rule{
+		Code: NotConcrete, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 没有具体工作要求，不予立项",
+		En:   "{item} says nothing about what has to be there for it to be done, so it is not put on file",
+	}
+	notNamed = check.Rule{
+		Code: NotNamed, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 交办时须明确责任领导和具体责任人（联系人）",
+		En:   "{item} is given out without its responsible leader or its contact",
+	}
+	notAlone = check.Rule{
+		Code: NotAlone, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 只能有一个承办人，不设协办，现列 {n} 个",
+		En:   "{item} has exactly one owner; {n} others are named beside it",
+	}
+	tooEarly = check.Rule{
+		Code: TooEarly, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 的时限为 {current}，{on} 尚未逾期，不能“{event}”",
+		En:   "{item} is due on {current} and not late on {on}: too early for the step \"{event}\"",
+	}
+	noSlipLeft = check.Rule{
+		Code: NoSlipLeft, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 已发 {n} 次单（催办单、督办通知单），不再发单，应列入专项台账通报",
+		En:   "{n} slips have gone out for {item}, the urging slip and the notice of supervision: there is no further one",
+	}
+	notEffective = check.Rule{
+		Code: NotEffective, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 最近一次反馈后未经核验有效，不能“{event}”",
+		En:   "{item} has not been found effective since it was last reported: the step \"{event}\" is not open to it",
+	}
+	pastLimit = check.Rule{
+		Code: PastLimit, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item}“{event}”的期限为 {by}，{on} 已过",
+		En:   "the step \"{event}\" was open to {item} until {by}: {on} is too late",
+	}
+
+	limitKept = check.Rule{
+		Code: LimitKept, Source: check.HouseCustom,
+		Hans: "{item}“{event}”应在 {from} 后 {n}{unit}内，即 {by} 前（含当日），已于 {done} 完成",
+		En:   "the step \"{event}\" of {item} was to be taken within {n} {unit} after {from}, by {by}, and was on {done}",
+	}
+	limitLate = check.Rule{
+		Code: LimitLate, Source: check.HouseCustom,
+		Hans: "{item}“{event}”应在 {from} 后 {n}{unit}内，即 {by} 前（含当日），迟至 {done} 才完成",
+		En:   "the step \"{event}\" of {item} was to be taken within {n} {unit} after {from}, by {by}, and was only on {done}",
+	}
+	limitMissed = check.Rule{
+		Code: LimitMissed, Source: check.HouseCustom,
+		Hans: "{item}“{event}”应在 {from} 后 {n}{unit}内，即 {by} 前（含当日），至 {on} 尚未完成",
+		En:   "the step \"{event}\" of {item} was to be taken within {n} {unit} after {from}, by {by}, and has not been on {on}",
+	}
+	limitRuns = check.Rule{
+		Code: LimitRuns, Source: check.HouseCustom,
+		Hans: "{item}“{event}”应在 {from} 后 {n}{unit}内，即 {by} 前（含当日），至 {on} 期限未满",
+		En:   "the step \"{event}\" of {item} is to be taken within {n} {unit} after {from}, by {by}; on {on} there is time",
+	}
+
 	otherLifecycle = check.Rule{
 		Code: OtherLifecycle, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "办理流程为 {have}，应为 {want}",
@@ -192,6 +280,8 @@ func Rules() []check.Rule {
 	return []check.Rule{
 		noDate, noText, badText, tooMany, twoRoles, dueBefore, badPercent, noOutcome, noEvent, wrongStage, beforeLast,
 		oneKey, tooLate, notLater, alreadyAsked, nothingAsked, badPeriod, badTasks, taskTwice, otherLifecycle, otherCount, otherEntry,
+		badClass, badLight, filedBefore, notConcrete, notNamed, notAlone, tooEarly, noSlipLeft, notEffective, pastLimit,
+		limitKept, limitLate, limitMissed, limitRuns,
 		overdue, notOwed, resting, noDueYet, inTime, counted, daysOff,
 	}
 }
