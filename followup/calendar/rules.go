@@ -39,5 +39,6 @@ func Rules() []check.Rule {
 		dayRules(),
 		textRules(),
 		dueRules(),
+		recurrenceRules(),
 	)
 }
