@@ -34,7 +34,8 @@
 // # Derived, never stored
 //
 // Whether an item is overdue depends on the day one asks, see [Item.Overdue], and so
-// does whether a step was taken within its limit, see [Board.Timings].
+// does whether a step was taken within its limit, see [Board.Timings], and the light
+// (亮灯) of an item, see [RuleSet.Light]: it names the clause that fired.
 //
 // # Units
 //

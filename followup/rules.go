@@ -35,6 +35,12 @@ const (
 	NotEffective check.Code = "followup/not-effective"
 	PastLimit    check.Code = "followup/past-limit"
 
+	TooManyClauses check.Code = "followup/too-many-clauses"
+	BadClause      check.Code = "followup/bad-clause"
+	BadRange       check.Code = "followup/bad-range"
+	LightShown     check.Code = "followup/light-shown"
+	LightGreen     check.Code = "followup/light-green"
+
 	LimitKept   check.Code = "followup/limit-kept"
 	LimitLate   check.Code = "followup/limit-late"
 	LimitMissed check.Code = "followup/limit-missed"
@@ -201,6 +207,32 @@ var (
 		En:   "the step \"{event}\" was open to {item} until {by}: {on} is too late",
 	}
 
+	tooManyClauses = check.Rule{
+		Code: TooManyClauses, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "亮灯规则 {n} 条，超过上限 {max} 条",
+		En:   "{n} clauses, more than the limit of {max}",
+	}
+	badClause = check.Rule{
+		Code: BadClause, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "亮灯规则的灯色 {light} 或指标 {measure} 无效（无规则适用时即为绿灯）",
+		En:   "light {light} or measure {measure} of the clause is not known; green shows where no clause fires",
+	}
+	badRange = check.Rule{
+		Code: BadRange, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "亮灯规则的范围 {min} 至 {last} 为空，或不在 0 至 {max} 之间",
+		En:   "the range of the clause from {min} to {last} is empty, or not between 0 and {max}",
+	}
+	lightShown = check.Rule{
+		Code: LightShown, Source: check.HouseCustom,
+		Hans: "{item} 于 {on} 亮{light}灯：{measure} {n}，属 {range}（{rules}第 {clause} 款）",
+		En:   "{item} shows {light} on {on}: {n} {measure} is {range} ({rules}, clause {clause})",
+	}
+	lightGreen = check.Rule{
+		Code: LightGreen, Source: check.HouseCustom,
+		Hans: "{item} 于 {on} 亮绿灯：{rules}各款均不适用",
+		En:   "{item} shows green on {on}: no clause of {rules} fires",
+	}
+
 	limitKept = check.Rule{
 		Code: LimitKept, Source: check.HouseCustom,
 		Hans: "{item}“{event}”应在 {from} 后 {n}{unit}内，即 {by} 前（含当日），已于 {done} 完成",
@@ -281,6 +313,7 @@ func Rules() []check.Rule {
 		noDate, noText, badText, tooMany, twoRoles, dueBefore, badPercent, noOutcome, noEvent, wrongStage, beforeLast,
 		oneKey, tooLate, notLater, alreadyAsked, nothingAsked, badPeriod, badTasks, taskTwice, otherLifecycle, otherCount, otherEntry,
 		badClass, badLight, filedBefore, notConcrete, notNamed, notAlone, tooEarly, noSlipLeft, notEffective, pastLimit,
+		tooManyClauses, badClause, badRange, lightShown, lightGreen,
 		limitKept, limitLate, limitMissed, limitRuns,
 		overdue, notOwed, resting, noDueYet, inTime, counted, daysOff,
 	}

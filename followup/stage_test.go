@@ -43,6 +43,11 @@ func TestTokens(t *testing.T) {
 			err := v.UnmarshalText([]byte(s))
 			return v, err
 		}, followup.Lights},
+		"Measure": {func(n uint8) word { return followup.Measure(n) }, func(s string) (word, error) {
+			var v followup.Measure
+			err := v.UnmarshalText([]byte(s))
+			return v, err
+		}, followup.Measures},
 	} {
 		seen := map[string]bool{}
 		for n := 1; n <= s.valid; n++ {

@@ -1,0 +1,222 @@
+package followup
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/huiwu-go/huiwu/followup/calendar"
+	"github.com/huiwu-go/huiwu/roster"
+	"github.com/huiwu-go/huiwu/roster/check"
+)
+
+// A Measure is a number about an item on a day that a [Clause] looks at. The zero
+// Measure is not valid. A measure that an item does not have on that day, such as the
+// days left of a late one, fires no clause.
+type Measure uint8
+
+// The measures.
+const (
+	// DaysLeft is the working days after the day up to the due date, 0 on the due
+	// date, while the item is not overdue (临近期限).
+	DaysLeft Measure = iota + 1
+	// WorkdaysLate is the working days after the due date up to the day, 0 if those
+	// since it are all days of rest; only of an overdue item.
+	WorkdaysLate
+	// CalendarDaysLate is the calendar days since the due date of an overdue item.
+	CalendarDaysLate
+	// Lag is by how many points the progress in percent is behind the plan
+	// (落后序时进度). The plan grows evenly over the working days from the day the item
+	// was assigned, or reopened, not counted, to its due date; a reported item is at
+	// 100, and its Lag 0.
+	Lag
+	// MonthsIdle is how many months have begun since the item was assigned, or
+	// reopened, without a word of its lead: 1 from the first day of the next month
+	// (未按月启动).
+	MonthsIdle
+	// TimesReturned is how often the result was refused, while the item is in
+	// progress again (质量不高).
+	TimesReturned
+	// SlipColour is the colour of the last slip as a number, see [Light].
+	SlipColour
+	// SlipsOut is how many slips have gone out since the item was assigned or
+	// reopened.
+	SlipsOut
+	// Overrun is the working days after the due date up to the day on which the lead
+	// expects to be done, if that is later; 1 at least (难以按期完成).
+	Overrun
+)
+
+// Measures is the number of measures.
+const Measures = int(Overrun)
+
+var measures = [...]struct{ token, label, english string }{
+	{"days-left", "距到期（工作日）", "working days left"},
+	{"workdays-late", "逾期（工作日）", "working days late"},
+	{"calendar-days-late", "逾期（天）", "days late"},
+	{"lag", "落后序时进度（百分点）", "points behind plan"},
+	{"months-idle", "未启动（月）", "months without a word"},
+	{"times-returned", "退办（次）", "times returned"},
+	{"slip-colour", "督办单颜色（级）", "colour of the last slip, by number"},
+	{"slips-out", "督办单（次）", "slips issued"},
+	{"overrun", "预计超期（工作日）", "working days that the lead expects to be late"},
+}
+
+// IsValid reports whether m is one of the measures above.
+func (m Measure) IsValid() bool { return m >= 1 && int(m) <= len(measures) }
+
+// String returns the token, such as "days-left".
+func (m Measure) String() string {
+	if !m.IsValid() {
+		return fmt.Sprintf("Measure(%d)", uint8(m))
+	}
+	return measures[m-1].token
+}
+
+// Label returns the Chinese term with its unit.
+func (m Measure) Label() string {
+	if !m.IsValid() {
+		return ""
+	}
+	return measures[m-1].label
+}
+
+// MarshalText returns the token of a valid measure.
+func (m Measure) MarshalText() ([]byte, error) {
+	if !m.IsValid() {
+		return nil, fmt.Errorf("measure %d is not valid", uint8(m))
+	}
+	return []byte(m.String()), nil
+}
+
+// UnmarshalText reads a token.
+func (m *Measure) UnmarshalText(text []byte) error {
+	known := make([]string, len(measures))
+	for i, v := range measures {
+		if v.token == string(text) {
+			*m = Measure(i + 1)
+			return nil
+		}
+		known[i] = v.token
+	}
+	return fmt.Errorf("measure %.40q is none of %s", text, strings.Join(known, ", "))
+}
+
+// A Signal is the light of an item on a day, and why.
+type Signal struct {
+	Light  Light        `json:"light,omitzero"` // zero: nothing is owed, work rests, or there is no due date
+	Clause int          `json:"clause"`         // index of the clause that fired; -1 if none did
+	Value  int          `json:"value,omitzero"` // of its measure
+	Why    check.Reason `json:"why"`
+}
+
+// Light says which light the item shows on a day: the worst of all clauses whose
+// range holds their measure, of several the first one; green if there is none. An item
+// that owes nothing, rests or has no due date shows none. The rule set has to be
+// valid. It fails where the calendar does not know a year between the day and the
+// dates of the item.
+func (r RuleSet) Light(it Item, on calendar.Date, cal *calendar.Calendar) (Signal, error) {
+	if err := r.Validate().Err(); err != nil {
+		return Signal{Clause: -1}, err
+	}
+	s, err := r.signal(&it, on, cal)
+	if err != nil {
+		return s, err
+	}
+	item := check.ID("item", roster.KindItem, it.ID)
+	switch {
+	case s.Light == 0:
+		s.Why = it.Why(on)
+	case s.Clause < 0:
+		s.Why = lightGreen.Because(item, check.Text("on", on.String()), check.Term("rules", r.Title, r.TitleEn))
+	default:
+		c := r.Clauses[s.Clause]
+		s.Why = lightShown.Because(item, check.Text("on", on.String()), check.Term("light", s.Light.Label(), s.Light.String()),
+			check.Term("measure", c.Measure.Label(), measures[c.Measure-1].english), check.Int("n", s.Value), check.Text("range", c.bounds()),
+			check.Term("rules", r.Title, r.TitleEn), check.Int("clause", s.Clause+1))
+	}
+	return s, nil
+}
+
+// signal is the light without its reason.
+func (r RuleSet) signal(it *Item, on calendar.Date, cal *calendar.Calendar) (Signal, error) {
+	s := Signal{Clause: -1}
+	if !it.Stage.Open() || it.Stage == StageSuspended || it.Due.IsZero() {
+		return s, nil
+	}
+	s.Light = Green
+	for i, c := range r.Clauses {
+		if s.Light >= c.Light {
+			continue
+		}
+		n, ok, err := c.Measure.of(it, on, cal)
+		if err != nil {
+			return Signal{Clause: -1}, err
+		}
+		if ok && n >= c.Min && (c.Max == 0 && !c.Exact || n <= c.Max) {
+			s.Light, s.Clause, s.Value = c.Light, i, n
+		}
+	}
+	return s, nil
+}
+
+// of returns the measure of an item that is open, at work and has a due date, and
+// whether it has one.
+func (m Measure) of(it *Item, on calendar.Date, cal *calendar.Calendar) (n int, ok bool, err error) {
+	switch m {
+	case DaysLeft:
+		if it.Overdue(on) {
+			return 0, false, nil
+		}
+		n, err = cal.Count(on, it.Due)
+		return n, true, err
+	case WorkdaysLate:
+		n, err = it.DaysLate(on, cal)
+		return n, it.Overdue(on), err
+	case CalendarDaysLate:
+		return on.DaysSince(it.Due), it.Overdue(on), nil
+	case Lag:
+		n, err = it.lag(on, cal)
+		return n, true, err
+	case MonthsIdle:
+		from := it.since(KindAssigned)
+		n = 12*(on.Year()-from.Year()) + on.Month() - from.Month()
+		return n, it.Answered.IsZero(), nil
+	case TimesReturned:
+		return it.Returns, it.Stage == StageInProgress, nil
+	case SlipColour:
+		return int(it.LastSlip), it.LastSlip != 0, nil
+	case SlipsOut:
+		return it.Urged, true, nil
+	case Overrun:
+		if !it.Expected.After(it.Due) {
+			return 0, false, nil
+		}
+		n, err = cal.Count(it.Due, it.Expected)
+		return max(n, 1), true, err
+	default:
+		return 0, false, nil
+	}
+}
+
+// lag is by how many points the item is behind its plan, 0 if it is not.
+func (it *Item) lag(on calendar.Date, cal *calendar.Calendar) (int, error) {
+	from := it.since(KindAssigned)
+	if it.Stage == StageReported || !on.After(from) {
+		return 0, nil
+	}
+	planned := 100
+	if on.Before(it.Due) {
+		gone, err := cal.Count(from, on)
+		if err != nil {
+			return 0, err
+		}
+		all, err := cal.Count(from, it.Due)
+		if err != nil {
+			return 0, err
+		}
+		if all > 0 {
+			planned = 100 * gone / all
+		}
+	}
+	return max(planned-it.Percent, 0), nil
+}
