@@ -101,6 +101,18 @@ func TestExplain(t *testing.T) {
 			`"王" wáng and "王" wáng: same syllable; "妈" mā before "马" mǎ: same syllable, tone 1 before tone 3`, "the tone",
 		},
 		{
+			pinyin, "房一", "方一", nameorder.Tone,
+			"“方” fāng 与“房” fáng 音节相同，阴平先于阳平", `"方" fāng before "房" fáng: same syllable, tone 1 before tone 2`, "a first tone is no blank",
+		},
+		{
+			pinyin, "王骂", "王麻", nameorder.Tone, "",
+			`"王" wáng and "王" wáng: same syllable; "麻" má before "骂" mà: same syllable, tone 2 before tone 4`, "two tones",
+		},
+		{
+			pinyin, "王吗", "王骂", nameorder.Tone, "",
+			`"王" wáng and "王" wáng: same syllable; "骂" mà before "吗" ma: same syllable, tone 4 before the neutral tone`, "the neutral tone last",
+		},
+		{
 			pinyin, "章一", "张一", nameorder.StrokeCount,
 			"“张” zhāng 与“章” zhāng 音节相同；“张”7画，少于“章”11画", `"张" zhāng and "章" zhāng: same syllable; strokes: "张" 7 < "章" 11`, "strokes where syllable and tone are the same",
 		},

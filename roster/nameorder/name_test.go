@@ -36,6 +36,8 @@ func TestParse(t *testing.T) {
 		{"阿力•木合", nameorder.Name{Given: "阿力·木合"}, nil, "a name with a dot is not divided"},
 		{"王", nameorder.Name{Family: "王"}, nil, "one character"},
 		{"Ｊohn　Ｏ’Brien-Ng Jr. （英国）", nameorder.Name{Given: "John O’Brien-Ng Jr.", Note: "英国"}, nil, "a Latin name"},
+		{"Bo", nameorder.Name{Given: "Bo"}, nil, "a short Latin name"},
+		{strings.Repeat("A", nameorder.MaxName), nameorder.Name{Given: strings.Repeat("A", nameorder.MaxName)}, nil, "as long as may be"},
 		{"鄭一", nameorder.Name{Family: "鄭", Given: "一"}, nil, "traditional forms stay; the order reports them"},
 		{"\uF9FD一", nameorder.Name{Family: "什", Given: "一"}, nil, "a compatibility ideograph"},
 		{"王\u200b一\u202e", nameorder.Name{Family: "王", Given: "一"}, codes{nameorder.HiddenCharacter, nameorder.HiddenCharacter}, "characters that do not show"},
@@ -133,6 +135,9 @@ func TestCheckList(t *testing.T) {
 		"names[5] warning same-name",
 	}, findings(nameorder.SurnameStrokes(nil).CheckList(list))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([][]int{{0, 3}, {1, 2}}, nameorder.SurnameStrokes(nil).Ties(names(t, "王一 丁一 丁一 王一"))); diff != "" {
+		t.Errorf("ties by their first index (-want +got):\n%s", diff)
 	}
 	refused := nameorder.SurnameStrokes(&nameorder.Options{Tie: nameorder.TieError}).CheckList(list)
 	if refused.Count(nameorder.SameNameRefused) != 3 || refused.Err() == nil {

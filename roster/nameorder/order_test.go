@@ -67,8 +67,9 @@ func TestOrders(t *testing.T) {
 		{"Latin names first", strokes, nameorder.Options{Latin: nameorder.LatinFirst}, "Ada␣B Adam O'Brien Zoe 丁一 王一"},
 		{"Latin names last", strokes, nameorder.Options{Latin: nameorder.LatinLast}, "丁一 王一 王一A Ada␣B Adam O'Brien Zoe"},
 		{"Latin names refused come last too", strokes, nameorder.Options{}, "丁一 王一 Adam"},
+		{"a name of two characters has the blank, a word of two letters has not", strokes, nameorder.Options{Latin: nameorder.LatinLast}, "王A 王一一 Bab Bo"},
 		{"a Chinese character after a Latin letter goes by its strokes", strokes, nameorder.Options{Latin: nameorder.LatinLast}, "A王 A李"},
-		{"a hyphen is a blank, an apostrophe nothing", strokes, nameorder.Options{Latin: nameorder.LatinLast}, "Anne-Marie Anne␣Zoe Anneke O'Ban Oban Oc"},
+		{"a hyphen is a blank, an apostrophe nothing", strokes, nameorder.Options{Latin: nameorder.LatinLast}, "Anne-Marie Anne␣Zoe Anneke Oaks O'Ban Oban Oc"},
 		{"case and marks decide last", strokes, nameorder.Options{Latin: nameorder.LatinLast}, "Jose José jose Josef"},
 		{"surnames with their reading as a surname", pinyin, nameorder.Options{}, "安甲 卜甲 曹甲 盖甲 纪甲 李甲 缪甲 区甲 朴甲 覃甲 仇甲 任甲 单甲 解甲 燕甲 员甲 曾甲 查甲 翟甲"},
 		{"tones after all syllables, neutral last", pinyin, nameorder.Options{}, "王妈 王麻 王马 王骂 王吗"},
@@ -142,6 +143,17 @@ func TestGivenSurname(t *testing.T) {
 	}
 	if blank.Compare(nameorder.Name{Family: "欧", Given: "阳信"}, nameorder.Name{Family: "欧", Given: "阳一信"}) <= 0 {
 		t.Error("a surname given as 欧 is not compound")
+	}
+}
+
+// A name is the same in one piece and divided.
+func TestDivided(t *testing.T) {
+	for _, o := range []nameorder.Order{nameorder.SurnameStrokes(nil), nameorder.Pinyin(nil)} {
+		for _, n := range []nameorder.Name{{Family: "王", Given: "一"}, {Family: "欧阳", Given: "一一"}, {Family: "Smith", Given: "John"}, {Family: "王"}} {
+			if o.Compare(n, nameorder.Name{Given: n.String()}) != 0 {
+				t.Errorf("%s: %+v is not %s", o, n, n)
+			}
+		}
 	}
 }
 
