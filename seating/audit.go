@@ -128,7 +128,7 @@ func (p *Plan) reseated(d Draft) check.Problems {
 		}
 		for j, person := range d.Rows[i] {
 			seat := row.first + j
-			if d.View == FromRostrum {
+			if d.View == FromRostrum && !row.Round {
 				seat = row.first + row.len - 1 - j
 			}
 			p.sitter[seat] = -1
@@ -301,9 +301,9 @@ func (a Audit) Findings() check.Problems {
 		}
 		seat := pair.Higher.Seat.ID
 		ps.Add(outOfOrder.At(check.Key("seats", seat.String()),
-			check.ID("higher", roster.KindPerson, pair.Higher.Guest.ID), check.Int("rank", pair.Higher.Rank), seatTerm("seat", seat),
+			check.ID("higher", roster.KindPerson, pair.Higher.Guest.ID), check.Int("rank", pair.Higher.Rank), a.plan.seatTerm("seat", seat),
 			check.ID("lower", roster.KindPerson, pair.Lower.Guest.ID), check.Int("lowerRank", pair.Lower.Rank),
-			seatTerm("lowerSeat", pair.Lower.Seat.ID)))
+			a.plan.seatTerm("lowerSeat", pair.Lower.Seat.ID)))
 	}
 	for _, c := range a.validElse {
 		ps.Add(validUnder.At("convention", check.Text("convention", a.plan.convention.String()), check.Text("other", c.String())))

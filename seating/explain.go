@@ -32,7 +32,7 @@ func (p Plan) Explain(person roster.PersonID) ([]check.Reason, bool) {
 // explainPlace says what a chair is and which options decided it.
 func (p Plan) explainPlace(seq sequence, seat int) []check.Reason {
 	i := slices.Index(seq.seats, seat)
-	at, rank, named := seq.anchors[i], check.Int("rank", i+1), seatTerm("seat", p.room.layout.seats[seat].ID)
+	at, rank, named := seq.anchors[i], check.Int("rank", i+1), p.seatTerm("seat", p.room.layout.seats[seat].ID)
 	var why []check.Reason
 	switch {
 	case at.place == hostFlag:
@@ -83,7 +83,7 @@ func (p Plan) explainRostrum(g int, seq sequence, ranks []int) []check.Reason {
 	var why []check.Reason
 	layout := &p.room.layout
 	id := layout.seats[p.chair[g]].ID
-	rank, seat := check.Int("rank", ranks[g]), seatTerm("seat", id)
+	rank, seat := check.Int("rank", ranks[g]), p.seatTerm("seat", id)
 	if len(layout.rows) > 1 {
 		first, last := seq.guests[0], seq.guests[len(seq.guests)-1]
 		switch spec := p.rowSpec(seq.row); {
@@ -168,11 +168,14 @@ func (p Plan) optionReason(field string) check.Reason {
 }
 
 // seatTerm names a chair in a sentence.
-func seatTerm(key string, id SeatID) check.Arg {
+func (p Plan) seatTerm(key string, id SeatID) check.Arg {
 	row, number := strconv.Itoa(id.Row), strconv.Itoa(id.Number)
 	hans, en := id.Area, id.Area+" "
+	round := slices.ContainsFunc(p.room.layout.rows, func(r Row) bool { return r.Round && r.Area == id.Area })
 	var kind RowKind
 	switch {
+	case round:
+		return check.Term(key, id.Area+" 桌 "+number+" 号座", "table "+id.Area+" seat "+number)
 	case id.Area == rostrumArea:
 		hans, en = "主席台", ""
 	case kind.UnmarshalText([]byte(id.Area)) == nil:
@@ -204,7 +207,7 @@ func (p Plan) explainHall(g int, seq sequence) []check.Reason {
 		why = append(why, whyParty.Because(check.ID("party", roster.KindOrg, party),
 			check.Int("nth", slices.Index(hall.Parties, party)+1), check.Int("member", member)))
 	}
-	why = append(why, whyMethod.Because(seatTerm("seat", p.room.layout.seats[seat].ID),
+	why = append(why, whyMethod.Because(p.seatTerm("seat", p.room.layout.seats[seat].ID),
 		hall.Method.Term("method"), check.Int("nth", slices.Index(seq.seats, seat)+1)))
 	if hall.traits().fromCentre {
 		why = append(why, p.optionReason("honour"))

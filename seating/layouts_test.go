@@ -113,14 +113,97 @@ func car(v seating.VehicleType, d seating.CarDriver, m seating.RearMiddle) seati
 	return seating.Setting{Car: &seating.Car{Vehicle: v, Driver: d, RearMiddle: m}}
 }
 
+func banquet(r seating.TableRule, seats seating.BanquetHonour, chairs int) seating.Setting {
+	return seating.Setting{Banquet: &seating.Banquet{Rule: r, Seats: seats, Chairs: chairs}}
+}
+
+func mixed(shift seating.ShiftHostess, third seating.ThirdMan) seating.Setting {
+	return seating.Setting{Banquet: &seating.Banquet{Rule: seating.MixedTable, Seats: seating.RightFirst, Shift: shift, ThirdMan: third}}
+}
+
+// tables are n tables, t1 first, with a host each, in rows.
+func tables(n int, order seating.BanquetHonour, rows ...int) (seating.Setting, []seating.Guest) {
+	b := &seating.Banquet{Rule: seating.OneHost, Seats: seating.RightFirst, Order: order, Rows: rows, Chairs: 4}
+	var guests []seating.Guest
+	for i := range n {
+		id := "t" + string(rune('1'+i))
+		host := seating.Guest{ID: roster.PersonID("h" + id), Role: seating.RoleHost, Order: i + 1}
+		guests = append(guests, host)
+		b.Tables = append(b.Tables, seating.BanquetTable{ID: id, People: []roster.PersonID{host.ID}})
+	}
+	return seating.Setting{Banquet: b}, guests
+}
+
+// TestTables: the order of the tables in a room, by the places of their hosts as
+// somebody in the door has them.
+func TestTables(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		n     int
+		order seating.BanquetHonour
+		rows  []int
+		want  string
+		why   string
+	}{
+		{"N06", 3, seating.RightFirst, []int{3}, "2|1|3", "main table in the centre, the second on the right of the main host"},
+		{"N06, folk rule", 3, seating.LeftFirst, []int{3}, "3|1|2", "left before right"},
+		{"N07", 2, seating.RightFirst, []int{1, 1}, "1 / 2", "far from the door is higher"},
+		{"two abreast", 2, seating.RightFirst, nil, "1|2", "right is higher, facing the door"},
+		{"two rows", 6, seating.RightFirst, []int{3, 3}, "2|1|3 / 5|4|6", "by distance from the main table, right before left"},
+		{"triangle", 3, seating.RightFirst, []int{1, 2}, "1 / 2|3", "品字形"},
+		{"seven, folk rule", 7, seating.LeftFirst, []int{7}, "7|5|3|1|2|4|6", "2, 4, 6 left and 3, 5, 7 right"},
+		{"places to spare", 2, seating.RightFirst, []int{3}, "2|1", "the place over is the lowest"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			setting, guests := tables(c.n, c.order, c.rows...)
+			p, err := seating.Arrange(setting, guests, seating.CNGov())
+			if err != nil {
+				t.Fatal(err)
+			}
+			var hosts []seating.Place
+			for place := range p.Places() {
+				if !place.Empty() {
+					hosts = append(hosts, place)
+				}
+			}
+			slices.SortFunc(hosts, func(a, b seating.Place) int {
+				return cmpOr(int(a.Seat.At.Y-b.Seat.At.Y), int(a.Seat.At.X-b.Seat.At.X))
+			})
+			got := ""
+			for i, h := range hosts {
+				switch {
+				case i > 0 && h.Seat.At.Y != hosts[i-1].Seat.At.Y:
+					got += " / "
+				case i > 0:
+					got += "|"
+				}
+				got += strings.TrimPrefix(h.Seat.ID.Area, "t")
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", c.why, diff)
+			}
+			lawful(t, p, c.n)
+		})
+	}
+}
+
+func cmpOr(a, b int) int {
+	if a != 0 {
+		return a
+	}
+	return b
+}
+
 // layoutCases are the layouts collected from handbooks and notes of offices, with
 // both readings where a source has two. An id such as T33 is that of a collected
 // row.
 func layoutCases() []layoutCase {
 	const (
-		five   = "H1 G1 G2 G3 G4 G5"
-		hosts3 = "H1 H2 H3 T:interpreter G1"
-		guest3 = "H1 G1 G2 G3 U:interpreter"
+		tenMixed   = "H:host W:hostess M1:gentleman M2:gentleman M3:gentleman M4:gentleman F1:lady F2:lady F3:lady F4:lady"
+		eightMixed = "H:host W:hostess M1:gentleman M2:gentleman M3:gentleman F1:lady F2:lady F3:lady"
+		five       = "H1 G1 G2 G3 G4 G5"
+		hosts3     = "H1 H2 H3 T:interpreter G1"
+		guest3     = "H1 G1 G2 G3 U:interpreter"
 	)
 	across, endOn := seating.TableAcross, seating.TableEndOn
 	facing, right, third, behind := seating.InterpretersFacing, seating.InterpreterOwnRight, seating.InterpreterThird, seating.InterpreterBehind
@@ -188,6 +271,18 @@ func layoutCases() []layoutCase {
 		{"jeep", "cn-gov", car(seating.Jeep, seating.DriverEmployed, 0), "1 2", seating.FromAbove, "front", "1", "beside the driver is always first"},
 		{"coach", "cn-gov", seating.Setting{Car: &seating.Car{Vehicle: seating.Coach, Driver: seating.DriverEmployed, Coach: seating.CoachBehindDriver, Rows: 2}}, "1 2 3 4 5", seating.FromAbove, "coach", "1|2|3 / 4|5|-", "the window behind the driver first"},
 		{"coach, right", "cn-gov", seating.Setting{Car: &seating.Car{Vehicle: seating.Coach, Driver: seating.DriverEmployed, Coach: seating.CoachRight, Rows: 2}}, "1 2 3 4 5", seating.FromAbove, "coach", "3|2|1 / -|5|4", "right before left, rows front to back"},
+		{"N01", "cn-gov", banquet(seating.TwoHosts, seating.RightFirst, 0), "H:host D:co-host 1 2 3 4", door, "table", "H|2|3|D|4|1", "1 right and 2 left of the host, 3 right and 4 left of the co-host; clockwise from the host"},
+		{"N02", "cn-gov", banquet(seating.TwoHosts, seating.RightFirst, 0), "H:host D:co-host 1 2 3 4 5 6 7 8", door, "table", "H|2|6|7|3|D|4|8|5|1", "the next ring beside the first"},
+		{"N03", "cn-gov", banquet(seating.OneHost, seating.RightFirst, 0), "H:host 1 2 3 4 5 6 7", door, "table", "H|2|4|6|7|5|3|1", "right higher, nearer higher"},
+		{"N04", "cn-gov", banquet(seating.OneHost, seating.LeftFirst, 0), "H:host 1 2 3 4 5 6 7", door, "table", "H|1|3|5|7|6|4|2", "the folk rule"},
+		{"N05", "cn-gov", banquet(seating.Couples, seating.RightFirst, 0), "H:host W:hostess G1 G1W:spouse x y", door, "table", "H|x|G1W|W|y|G1", "the guest right of the host, his wife right of the hostess"},
+		{"N08", "us-state", banquet(seating.MixedTable, seating.RightFirst, 0), "H:host W:hostess M1:gentleman M2:gentleman F1:lady F2:lady", door, "table", "H|F2|M1|W|M2|F1", "ranking lady right of the host, ranking man right of the hostess"},
+		{"N09", "us-state", mixed(0, seating.ThirdManRight), tenMixed, door, "table", "H|F2|M4|F3|M1|W|M2|F4|M3|F1", "3rd lady right of the 1st man, 4th left of the 2nd; the men likewise"},
+		{"N09-left", "us-state", mixed(0, seating.ThirdManLeft), tenMixed, door, "table", "H|F2|M3|F3|M1|W|M2|F4|M4|F1", "the other reading: the source names the ladies only"},
+		{"N10 shifted left", "us-state", mixed(seating.ShiftOwnLeft, seating.ThirdManRight), eightMixed, door, "table", "H|F2|M3|F3|M1|W|M2|F1", "the hostess one chair to her own left: the sexes alternate"},
+		{"N10 shifted right", "us-state", mixed(seating.ShiftOwnRight, seating.ThirdManRight), eightMixed, door, "table", "H|F2|M1|W|M2|F3|M3|F1", "or to her own right"},
+		{"companions", "cn-gov", seating.Setting{Banquet: &seating.Banquet{Rule: seating.OneHost, Seats: seating.RightFirst, Hosts: "hosts", Mix: seating.CompanionsBetween}}, "H:host H2 H3 G1 G2 G3 G4", door, "table", "H|G2|H3|G4|G3|H2|G1", "guests beside the host, companions beside them"},
+		{"one too many chairs", "cn-gov", seating.Setting{Banquet: &seating.Banquet{Rule: seating.OneHost, Seats: seating.RightFirst, Chairs: 6}}, "H:host 1 2", door, "table", "H|2|-|-|-|1", "chairs that are over are the lowest"},
 		{"end on, hosts", "cn-foreign", talks(endOn, 0, none), "H1 H2 H3 G1 G2 G3", door, "hosts", "H3|H1|H2", "hosts on the left, from the far end: own right is near"},
 	}
 }
@@ -310,6 +405,12 @@ func TestLayoutsRefused(t *testing.T) {
 		{"rear middle not chosen", car(seating.Sedan5, seating.DriverEmployed, 0), "1", "seating/no-choice", "setting.car.rearMiddle", "sources differ"},
 		{"too many in a car", car(seating.Sedan4, seating.DriverHost, 0), "1 2 3 4", "seating/too-many-people", "setting.car.vehicle", "three passengers"},
 		{"coach not chosen", car(seating.Coach, seating.DriverEmployed, 0), "1", "seating/no-choice", "setting.car.coach", "sources differ"},
+		{"N10, eight", mixed(0, seating.ThirdManRight), "H:host W:hostess M1:gentleman M2:gentleman M3:gentleman F1:lady F2:lady F3:lady", "seating/multiple-of-four", "setting.banquet", "host and hostess cannot sit opposite"},
+		{"sexes uneven", mixed(1, 1), "H:host W:hostess M1:gentleman", "seating/sexes-uneven", "setting.banquet", "they cannot alternate"},
+		{"third man not chosen", mixed(1, 0), "H:host W:hostess M1:gentleman M2:gentleman M3:gentleman F1:lady F2:lady F3:lady", "seating/no-choice", "setting.banquet.thirdMan", "no source says it"},
+		{"no host", banquet(1, 1, 0), "1 2 3", "seating/too-many-of-role", "setting.banquet", "every table has a host"},
+		{"no side", banquet(1, 0, 0), "H:host 1", "seating/no-choice", "setting.banquet.seats", "a folk rule differs"},
+		{"too many at a table", banquet(1, 1, 4), "H:host 1 2 3 4", "seating/too-many-people", "setting.banquet", "five on four chairs"},
 		{"door elsewhere", seating.Setting{Talks: talks(1, 0, 0).Talks, Door: seating.Up}, "H1 G1", "seating/door-below", "setting.door", "who faces the door faces down"},
 		{"two settings", seating.Setting{Talks: talks(1, 0, 0).Talks, Rostrum: &seating.Rostrum{}}, "H1 G1", "seating/one-setting", "setting", "one setting"},
 	} {

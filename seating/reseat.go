@@ -221,7 +221,7 @@ func reseat(p Plan, change Change) (Reseating, check.Problems) {
 			}
 		}
 		var setting Setting
-		setting, same.gone = p.closed(row, change.Remedy == CloseRow)
+		setting, same.gone = p.closed(change.Absent, row, change.Remedy == CloseRow)
 		same.anew = !p.setting.furniture().traits().fixed
 		var present []Guest
 		for guest := range p.Guests() {
@@ -256,8 +256,11 @@ func (p Plan) shrinks(row int) int {
 // closed returns the setting with one chair less in a row, and the index of the
 // row that is gone with its last chair, else -1. Rows whose length the library
 // chose stay open unless fixed is set.
-func (p Plan) closed(row int, fixed bool) (s Setting, gone int) {
+func (p Plan) closed(absent roster.PersonID, row int, fixed bool) (s Setting, gone int) {
 	s = p.setting.clone()
+	if s.Banquet != nil {
+		s.Banquet.without(absent)
+	}
 	if s.Rostrum == nil || len(s.Rostrum.Rows) == 0 && !fixed {
 		return s, -1
 	}

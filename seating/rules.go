@@ -144,20 +144,23 @@ var (
 
 // Codes of findings in guests and in how they fit the setting.
 const (
-	BadOrder      check.Code = "seating/bad-order"
-	PersonTwice   check.Code = "seating/person-twice"
-	Tie           check.Code = "seating/tie"
-	UnknownParty  check.Code = "seating/unknown-party"
-	TooManyInRow  check.Code = "seating/too-many-in-row"
-	EmptyChairs   check.Code = "seating/empty-chairs"
-	TooManyPeople check.Code = "seating/too-many-people"
-	PartyTooLarge check.Code = "seating/party-too-large"
-	NoView        check.Code = "seating/no-view"
-	NobodyOfSide  check.Code = "seating/nobody-of-side"
-	TooManyOfRole check.Code = "seating/too-many-of-role"
-	NoSuchRole    check.Code = "seating/no-such-role"
-	PhotoUnclosed check.Code = "seating/photo-unclosed"
-	TwoFlags      check.Code = "seating/two-flags"
+	BadOrder       check.Code = "seating/bad-order"
+	PersonTwice    check.Code = "seating/person-twice"
+	Tie            check.Code = "seating/tie"
+	UnknownParty   check.Code = "seating/unknown-party"
+	TooManyInRow   check.Code = "seating/too-many-in-row"
+	EmptyChairs    check.Code = "seating/empty-chairs"
+	TooManyPeople  check.Code = "seating/too-many-people"
+	PartyTooLarge  check.Code = "seating/party-too-large"
+	NoView         check.Code = "seating/no-view"
+	NobodyOfSide   check.Code = "seating/nobody-of-side"
+	TooManyOfRole  check.Code = "seating/too-many-of-role"
+	NoSuchRole     check.Code = "seating/no-such-role"
+	PhotoUnclosed  check.Code = "seating/photo-unclosed"
+	TwoFlags       check.Code = "seating/two-flags"
+	TooFewPlaces   check.Code = "seating/too-few-places"
+	SexesUneven    check.Code = "seating/sexes-uneven"
+	MultipleOfFour check.Code = "seating/multiple-of-four"
 )
 
 var (
@@ -228,6 +231,21 @@ var (
 		Code: PhotoUnclosed, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "主方 {hosts} 人、客方 {guests} 人，每排至多 {most} 人，主方无法在前排把边：前排须 5、9、13……人，主方比客方多一人；可改选两端不限（ends=open）",
 		En:   "with {hosts} hosts, {guests} guests and up to {most} in a row, hosts cannot close both ends of the front row: it has 5, 9, 13 and so on, one host more than guests; or choose ends=open",
+	}
+	tooFewPlaces = check.Rule{
+		Code: TooFewPlaces, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "有 {tables} 桌，各排只够放 {places} 桌",
+		En:   "there are {tables} tables, and the rows have places for {places}",
+	}
+	sexesUneven = check.Rule{
+		Code: SexesUneven, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "女士 {ladies} 人、男士 {gentlemen} 人，人数不等，不能男女相间",
+		En:   "{ladies} ladies and {gentlemen} gentlemen: the sexes cannot alternate unless they are as many",
+	}
+	multipleOfFour = check.Rule{
+		Code: MultipleOfFour, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{n} 人为四的倍数：男女相间时男女主人不能正对；请选女主人移一座的方向 shift（{known}），或增减两人，或不取男女相间",
+		En:   "{n} is a multiple of four: host and hostess cannot sit opposite each other while the sexes alternate; let the hostess shift by one chair (shift: {known}), change the number by two, or take another rule",
 	}
 	twoFlags = check.Rule{
 		Code: TwoFlags, Severity: check.Error, Source: check.HouseCustom,
@@ -437,7 +455,7 @@ func Rules() []check.Rule {
 		noChoice, emptyConvention, noRowPreset, noRowRule, unknownConvention,
 		oneSetting, badCount, badLength, badRows, badRange, rowsOverlap, aisleInRowOne, badAisle,
 		slashInArea, areaTwice, raggedRow, badEmpty, badStart, noParties, partyTwice, doorBelow,
-		badOrder, personTwice, tie, unknownParty, tooManyInRow, emptyChairs, tooManyPeople, partyTooLarge, noView, nobodyOfSide, tooManyOfRole, noSuchRole, photoUnclosed, twoFlags,
+		badOrder, personTwice, tie, unknownParty, tooManyInRow, emptyChairs, tooManyPeople, partyTooLarge, noView, nobodyOfSide, tooManyOfRole, noSuchRole, photoUnclosed, twoFlags, tooFewPlaces, sexesUneven, multipleOfFour,
 		whyRow, whyReserved, whyCentre, whyBeside, whyOption, whyParty, whyMethod, whyChange, whyPlace, whyRole, whyRoleBeside, whyBefore, whyChosen,
 		outOfOrder, validUnder, mirrorSlip, notOnList, notSeated, seatedTwice, chairVacant, noPlainSides,
 		notPresent, nobodyLeft, noSuchRemedy, tooManySteps, notDerived, oneAudited, whyRanked, whyClosed,

@@ -68,7 +68,7 @@ func (o *room) around(s shape, own, guests []int, chain int) *sequence {
 	seq := sequence{row: len(o.layout.rows) - 1, shape: s, guests: guests, chain: chain, decided: len(own)}
 	for _, i := range s.order(nil) {
 		side, chairs := s.side(i)
-		seq.take(own[i], anchor{side: side, chairs: chairs, place: inCentre, seat: own[s.left]})
+		seq.take(own[i], anchor{place: inCentre, side: side, chairs: chairs, seat: own[s.left]})
 	}
 	o.seqs = append(o.seqs, seq)
 	return &o.seqs[len(o.seqs)-1]
@@ -98,6 +98,9 @@ func (o *room) one(seat int, a anchor, guest int, chosen ...string) {
 
 // take appends the next chair in order of honour.
 func (s *sequence) take(seat int, a anchor) {
+	if a.side != 0 {
+		a.place = standing // should the other chair be empty
+	}
 	s.seats, s.anchors = append(s.seats, seat), append(s.anchors, a)
 }
 

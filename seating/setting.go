@@ -20,6 +20,7 @@ type Setting struct {
 	Signing *Signing  `json:"signing,omitzero"`
 	Photo   *Photo    `json:"photo,omitzero"`
 	Board   *Board    `json:"board,omitzero"`
+	Banquet *Banquet  `json:"banquet,omitzero"`
 	Awards  *Awards   `json:"awards,omitzero"`
 	Podium  *Podium   `json:"podium,omitzero"`
 	Car     *Car      `json:"car,omitzero"`
@@ -59,6 +60,7 @@ func (s Setting) kinds() []kind {
 	add(KindSigning, s.Signing != nil, s.Signing)
 	add(KindPhoto, s.Photo != nil, s.Photo)
 	add(KindBoard, s.Board != nil, s.Board)
+	add(KindBanquet, s.Banquet != nil, s.Banquet)
 	add(KindAwards, s.Awards != nil, s.Awards)
 	add(KindPodium, s.Podium != nil, s.Podium)
 	add(KindCar, s.Car != nil, s.Car)
@@ -68,7 +70,7 @@ func (s Setting) kinds() []kind {
 
 // every has all kinds, to ask them for what they know.
 func every() Setting {
-	return Setting{Rostrum: &Rostrum{}, Hall: &Hall{}, Talks: &Talks{}, Sofas: &Sofas{}, Signing: &Signing{}, Photo: &Photo{}, Board: &Board{}, Awards: &Awards{}, Podium: &Podium{}, Car: &Car{}, Flags: &Flags{}}
+	return Setting{Rostrum: &Rostrum{}, Hall: &Hall{}, Talks: &Talks{}, Sofas: &Sofas{}, Signing: &Signing{}, Photo: &Photo{}, Board: &Board{}, Banquet: &Banquet{}, Awards: &Awards{}, Podium: &Podium{}, Car: &Car{}, Flags: &Flags{}}
 }
 
 // kind is one kind of setting with its furniture.
@@ -149,6 +151,7 @@ func (s Setting) clone() Setting {
 	s.Signing = copied(s.Signing)
 	s.Photo = copied(s.Photo)
 	s.Board = copied(s.Board)
+	s.Banquet = s.Banquet.clone()
 	s.Awards = copied(s.Awards)
 	s.Podium = copied(s.Podium)
 	s.Car = copied(s.Car)
