@@ -1,6 +1,7 @@
 package nameorder
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -213,13 +214,11 @@ func units(buf []unit, n *Name) (all []unit, surname int) {
 	all = appendUnits(buf, n.Family)
 	surname = len(all)
 	all = appendUnits(all, n.Given)
-	if surname == 0 {
-		return all, surnameLen(all)
+	if 0 < surname && surname < len(all) && all[surname-1].latin() && all[surname].latin() {
+		all = slices.Insert(all, surname, ' '|inLatin)
 	}
-	if surname < len(all) && all[surname-1].latin() && all[surname].latin() {
-		all = append(all, 0)
-		copy(all[surname+1:], all[surname:])
-		all[surname] = ' ' | inLatin
+	if surname == 0 || all[0].latin() {
+		surname = surnameLen(all)
 	}
 	return all, surname
 }
