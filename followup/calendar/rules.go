@@ -39,6 +39,7 @@ func Rules() []check.Rule {
 		dayRules(),
 		textRules(),
 		dueRules(),
+		phraseRules(),
 		recurrenceRules(),
 	)
 }
