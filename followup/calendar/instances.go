@@ -10,7 +10,7 @@ import (
 // start. A start that does not fit the rule is no instance, and neither is a date that
 // does not exist, such as 30 February. A rule that is not valid has no instances.
 //
-// The walk ends in the year 9999 at the latest, so a rule that no day fits, such as
+// The walk ends with UNTIL or in the year 9999, so a rule that no day fits, such as
 // BYMONTH=2;BYMONTHDAY=30, ends too, after well under a second.
 func (r Recurrence) Instances(start DateTime, limit int) iter.Seq[DateTime] {
 	return func(yield func(DateTime) bool) {
@@ -22,11 +22,11 @@ func (r Recurrence) Instances(start DateTime, limit int) iter.Seq[DateTime] {
 			left = min(left, r.Count)
 		}
 		last := r.Until.Time
-		if r.Until.DateOnly {
+		if r.Until.DateOnly && !last.IsZero() {
 			last = last.Date().At(DayEnd - 1)
 		}
 		from, clock := r.completed(start), start.Clock()
-		for days := range from.periods(start.Date()) {
+		for days := range from.periods(start.Date(), last.Date()) {
 			for _, d := range days {
 				at := d.At(clock)
 				switch {
@@ -84,12 +84,16 @@ func (r Recurrence) period(d Date) (first, last int) {
 	}
 }
 
-// periods walks the days that fit in every period, from that of the start on.
-func (r Recurrence) periods(start Date) iter.Seq[[]Date] {
+// periods walks the days that fit in every period, from that of the start to that of the
+// end, if there is one.
+func (r Recurrence) periods(start, end Date) iter.Seq[[]Date] {
 	return func(yield func([]Date) bool) {
 		var days []Date
 		for d := start; !d.IsZero(); {
 			first, last := r.period(d)
+			if !end.IsZero() && first > int(end.n) {
+				return
+			}
 			days = days[:0]
 			for n := max(first, 1); n <= min(last, maxDay); n++ {
 				if day := (Date{int32(n)}); r.fits(day) {
