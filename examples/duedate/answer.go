@@ -39,7 +39,7 @@ var operations = map[string]operation{
 	"nth_workday_of_month":     nthWorkday(""),
 }
 
-// policies are the names of policies after period_.
+// policies are the names of policies after period_ and limit_.
 var policies = map[string]func() calendar.Policy{
 	"cn_civil":           calendar.CNCivil,
 	"cn_civil_statutory": statutoryOnly,
@@ -78,12 +78,28 @@ func (s shelf) answer(q question) (answer, error) {
 	}
 	kind, name, _ := strings.Cut(rule, "_")
 	policy, ok := policies[name]
-	if !ok || kind != "period" {
+	if !ok {
 		return answer{}, fmt.Errorf("there is no rule %q", q.rule)
 	}
-	limit := calendar.Limit{Kind: calendar.Within}
-	if limit.Period, err = calendar.ParsePeriod(param); err != nil {
-		return answer{}, err
+	var limit calendar.Limit
+	var doubts []check.Reason
+	switch kind {
+	case "period":
+		limit.Kind = calendar.Within
+		if limit.Period, err = calendar.ParsePeriod(param); err != nil {
+			return answer{}, err
+		}
+	case "limit":
+		var found check.Problems
+		if limit, found = calendar.ReadLimit(param, &calendar.ReadOptions{Year: start.Year()}); found.Failed() {
+			return answer{}, found
+		}
+		for p := range found.All() {
+			rule := p.Rule()
+			doubts = append(doubts, rule.Because(p.Args()...))
+		}
+	default:
+		return answer{}, fmt.Errorf("there is no rule %q", q.rule)
 	}
 	if name == "frcp_forward" && limit.Period.Backward() || name == "frcp_backward" && !limit.Period.Backward() {
 		return answer{}, fmt.Errorf("%s: the period %q is counted in the other direction", rule, param)
@@ -92,7 +108,7 @@ func (s shelf) answer(q question) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	return answer{due.Date().String(), due.Reasons()}, nil
+	return answer{due.Date().String(), append(doubts, due.Reasons()...)}, nil
 }
 
 func addWorkdays(c *calendar.Calendar, start calendar.Date, param string) (answer, error) {

@@ -18,6 +18,7 @@
 //	first_workday_of_month     of the month of the start
 //	last_workday_of_month      of the month of the start
 //	nth_workday_of_month       number param, counted from the end if negative
+//	limit_POLICY               a phrase such as 5个工作日内 or "by Friday"
 //	period_POLICY              a period such as "15 days" or "-1 month"
 //
 // and POLICY is cn_civil, cn_civil_statutory, cn_procedure, cn_workdays, eu, frcp,
