@@ -35,7 +35,9 @@
 //
 // Whether an item is overdue depends on the day one asks, see [Item.Overdue], and so
 // does whether a step was taken within its limit, see [Board.Timings], and the light
-// (亮灯) of an item, see [RuleSet.Light]: it names the clause that fired.
+// (亮灯) of an item, see [RuleSet.Light]: it names the clause that fired. Who is
+// reminded of what on a day (提醒, 催办) is reckoned by a [Ladder] in working days, one
+// digest a person, see [Board.Remind].
 //
 // # Units
 //

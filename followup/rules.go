@@ -41,6 +41,14 @@ const (
 	LightShown     check.Code = "followup/light-shown"
 	LightGreen     check.Code = "followup/light-green"
 
+	BadLadder   check.Code = "followup/bad-ladder"
+	BadStep     check.Code = "followup/bad-step"
+	BadQuiet    check.Code = "followup/bad-quiet-day"
+	OtherLadder check.Code = "followup/other-ladder"
+	RemindAhead check.Code = "followup/remind-ahead"
+	RemindLate  check.Code = "followup/remind-late"
+	IsSilent    check.Code = "followup/silent"
+
 	LimitKept   check.Code = "followup/limit-kept"
 	LimitLate   check.Code = "followup/limit-late"
 	LimitMissed check.Code = "followup/limit-missed"
@@ -233,6 +241,42 @@ var (
 		En:   "{item} shows green on {on}: no clause of {rules} fires",
 	}
 
+	badLadder = check.Rule{
+		Code: BadLadder, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "提醒梯次有 {steps} 档、静默日 {quiet} 个，应为 1 至 {maxSteps} 档、静默日不超过 {maxQuiet} 个",
+		En:   "the ladder has {steps} steps and {quiet} quiet days, want 1 to {maxSteps} steps and at most {maxQuiet} quiet days",
+	}
+	badStep = check.Rule{
+		Code: BadStep, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "提醒档次（{days} 个工作日，每 {every} 个工作日重复）无效：天数绝对值和间隔不超过 {max}，逐档递增，须有提醒对象",
+		En:   "the step at {days} working days, repeated every {every}, is not valid: days and intervals go up to {max}, each step comes after the one before, and it has a role",
+	}
+	badQuiet = check.Rule{
+		Code: BadQuiet, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "静默日 {day} 缺失或未按先后排列",
+		En:   "quiet day {day} is missing or not after the one before it",
+	}
+	otherLadder = check.Rule{
+		Code: OtherLadder, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "提醒梯次为 {have}，应为 {want}",
+		En:   "the ladder is {have}, want {want}",
+	}
+	remindAhead = check.Rule{
+		Code: RemindAhead, Source: check.HouseCustom,
+		Hans: "{item} 时限 {due}，至 {on} 还有 {n} 个工作日",
+		En:   "{item} is due on {due}, {n} working days after {on}",
+	}
+	remindLate = check.Rule{
+		Code: RemindLate, Source: check.HouseCustom,
+		Hans: "{item} 时限 {due}，至 {on} 已逾期 {n} 个工作日",
+		En:   "{item} was due on {due}, and is {n} working days late on {on}",
+	}
+	silent = check.Rule{
+		Code: IsSilent, Source: check.HouseCustom,
+		Hans: "{lead} 自 {since} 至 {on} 已 {n} 个工作日未反馈 {item}",
+		En:   "{lead} has not been heard on {item} since {since}, {n} working days up to {on}",
+	}
+
 	limitKept = check.Rule{
 		Code: LimitKept, Source: check.HouseCustom,
 		Hans: "{item}“{event}”应在 {from} 后 {n}{unit}内，即 {by} 前（含当日），已于 {done} 完成",
@@ -314,6 +358,7 @@ func Rules() []check.Rule {
 		oneKey, tooLate, notLater, alreadyAsked, nothingAsked, badPeriod, badTasks, taskTwice, otherLifecycle, otherCount, otherEntry,
 		badClass, badLight, filedBefore, notConcrete, notNamed, notAlone, tooEarly, noSlipLeft, notEffective, pastLimit,
 		tooManyClauses, badClause, badRange, lightShown, lightGreen,
+		badLadder, badStep, badQuiet, otherLadder, remindAhead, remindLate, silent,
 		limitKept, limitLate, limitMissed, limitRuns,
 		overdue, notOwed, resting, noDueYet, inTime, counted, daysOff,
 	}
