@@ -31,6 +31,11 @@ const (
 	DayBefore       check.Code = "calendar/day-before"
 	ByCalendar      check.Code = "calendar/by-calendar"
 	TooFewWorkdays  check.Code = "calendar/too-few-workdays"
+
+	TooManyQuestions check.Code = "calendar/too-many-questions"
+	DueMoved         check.Code = "calendar/due-moved"
+	OtherCalendar    check.Code = "calendar/other-calendar"
+	OtherDay         check.Code = "calendar/other-day"
 )
 
 var (
@@ -169,6 +174,26 @@ var (
 		Hans: "{from} 至 {to} 只有{workdays}个工作日，没有第 {n} 个",
 		En:   "{from} to {to} holds {workdays} working days, so there is no number {n}",
 	}
+	tooManyQuestions = check.Rule{
+		Code: TooManyQuestions, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "待算的期限有 {n} 项，超过 {max} 项",
+		En:   "{n} questions are more than {max}",
+	}
+	dueMoved = check.Rule{
+		Code: DueMoved, Source: check.HouseCustom,
+		Hans: "{id} 的到期日由 {before} 改为 {after}",
+		En:   "the day on which {id} is due was {before} and is now {after}",
+	}
+	otherCalendar = check.Rule{
+		Code: OtherCalendar, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "到期日依据日历 {written}，不是 {calendar}",
+		En:   "the deadline was found by calendar {written}, not by {calendar}",
+	}
+	otherDay = check.Rule{
+		Code: OtherDay, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "所记到期日 {written} 与推算结果 {date} 不符",
+		En:   "the deadline is written as {written}, but is {date}",
+	}
 )
 
 func dueRules() []check.Rule {
@@ -176,6 +201,6 @@ func dueRules() []check.Rule {
 		badPeriod, badUnit, badRoll, badPolicyNumber, neverInForce, badLimitKind, uselessField, badAhead,
 		unitRefused, backwardRefused, beyondDates, dueBeforeEvent, awaitsEvent, runsFrom, runsBackFrom,
 		notInForce, shortPeriod, lastWorkday, lastDay, noSameDay, rolledOn, rolledBack, minWorkdays,
-		namedDay, dayBefore, byCalendar, tooFewWorkdays,
+		namedDay, dayBefore, byCalendar, tooFewWorkdays, tooManyQuestions, dueMoved, otherCalendar, otherDay,
 	}
 }
