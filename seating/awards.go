@@ -154,6 +154,7 @@ func (a Awards) build(c Convention, guests []Guest) (room, check.Problems) {
 		}
 		out.list(Row{Area: "ushers", Number: 1, Kind: UsherRow, Pitch: a.Pitch}, places, ushers, 2)
 	}
+	out.layout.setFront(House, a.Pitch)
 	return out, ps
 }
 

@@ -92,8 +92,14 @@ const (
 )
 
 var banquetHonours = words{
-	{"right-first", "以右为上", "the own right first"},
-	{"left-first", "民间尚左", "the own left first, a folk rule"},
+	{"right-first", "席位以右为上", "the chair on the own right first"},
+	{"left-first", "席位民间尚左", "the chair on the own left first, a folk rule"},
+}
+
+// tableHonours are the same words where they are about the order of tables.
+var tableHonours = words{
+	{"right-first", "桌次以右为上", "the table on the own right first"},
+	{"left-first", "桌次民间尚左", "the table on the own left first, a folk rule"},
 }
 
 // String returns the token: right-first or left-first.
@@ -281,7 +287,7 @@ func (b Banquet) choices() []choice {
 	return []choice{
 		{field: "rule", value: uint8(b.Rule), words: tableRules},
 		{field: "seats", value: uint8(b.Seats), words: banquetHonours},
-		{field: "order", value: uint8(b.Order), words: banquetHonours},
+		{field: "order", value: uint8(b.Order), words: tableHonours},
 		{field: "mix", value: uint8(b.Mix), words: companions},
 		{field: "shift", value: uint8(b.Shift), words: shiftHostesses},
 		{field: "thirdMan", value: uint8(b.ThirdMan), words: thirdMen},

@@ -113,5 +113,6 @@ func (f Flags) build(_ Convention, guests []Guest) (room, check.Problems) {
 		seq.take(own[chair], anchor{side: side, chairs: away, seat: own[s.left]})
 	}
 	out.seqs = append(out.seqs, seq)
+	out.layout.setFront(House, f.Pitch)
 	return out, ps
 }

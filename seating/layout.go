@@ -44,6 +44,7 @@ const (
 	Door                       // 门
 	Lectern                    // 发言席
 	Driver                     // 驾驶座: the seat of the driver
+	Camera                     // 相机: where a photo is taken from
 )
 
 var boxKinds = words{
@@ -53,9 +54,10 @@ var boxKinds = words{
 	{"door", "门", "door"},
 	{"lectern", "发言席", "lectern"},
 	{"driver", "驾驶座", "driver"},
+	{"camera", "相机", "camera"},
 }
 
-// String returns the token: table, stage, house, door, lectern or driver.
+// String returns the token: table, stage, house, door, lectern, driver or camera.
 func (k BoxKind) String() string { return of(boxKinds, k).token }
 
 // Label returns the kind in Chinese.
@@ -132,6 +134,12 @@ func (l Layout) row(seat int) int {
 		return r.first - min(seat, r.first)
 	})
 	return i
+}
+
+// setFront puts what the people face in front of them, at the lower edge.
+func (l *Layout) setFront(k BoxKind, pitch Length) {
+	lo, hi := l.Bounds()
+	l.boxes = append(l.boxes, Box{k, Point{lo.X, hi.Y + pitch/4}, Point{hi.X, hi.Y + pitch*3/4}})
 }
 
 // doorDepth is how far outside the furniture a door is drawn.

@@ -146,6 +146,7 @@ func (p Photo) build(c Convention, guests []Guest) (room, check.Problems) {
 		out.around(c.Row.shape(n, len(rows) == 1), own, list[:n:n], 0).chosen = []string{"front"}
 		list = list[n:]
 	}
+	out.layout.setFront(Camera, p.Pitch)
 	return out, ps
 }
 
@@ -215,6 +216,7 @@ func (p Photo) interleaved(guests []Guest, most int) (room, check.Problems) {
 		}
 		out.seqs = append(out.seqs, seqs[:]...)
 	}
+	out.layout.setFront(Camera, p.Pitch)
 	slices.SortStableFunc(out.seqs, func(a, b sequence) int { return cmp.Compare(a.chain, b.chain) })
 	return out, ps
 }

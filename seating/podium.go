@@ -78,5 +78,6 @@ func (p Podium) build(_ Convention, guests []Guest) (room, check.Problems) {
 	}
 	seq := out.around(s, own, listed(guests, "").ranked, 0)
 	seq.decided, seq.chosen = 0, []string{"order"}
+	out.layout.setFront(House, p.Pitch)
 	return out, ps
 }

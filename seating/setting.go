@@ -87,6 +87,12 @@ func (s Setting) Kind() Kind {
 	return 0
 }
 
+// FromCentre reports whether some of it is filled from the centre, by the rule for
+// rows of a convention.
+func (s Setting) FromCentre() bool {
+	return slices.ContainsFunc(s.kinds(), func(k kind) bool { return k.traits().fromCentre })
+}
+
 // furniture returns the kind of a valid setting.
 func (s Setting) furniture() kind { return s.kinds()[0] }
 

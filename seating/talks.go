@@ -200,7 +200,7 @@ func (t Talks) side(out *room, c Convention, r Row, mid Point, facing Direction,
 		out.around(c.Row.shape(n, false), own, p.ranked, chain).chosen = []string{"table"}
 		if len(interpreters) > 0 {
 			first := out.layout.seats[out.seqs[len(out.seqs)-1].seats[0]].At
-			r.Number = 2
+			r.Number, r.Kind = 2, BehindRow
 			behind := out.bench(r, first.away(facing, t.Pitch*3/2), facing, len(interpreters))
 			for i, g := range interpreters {
 				out.one(behind[i], anchor{place: behindFirst}, g, "interpreter")

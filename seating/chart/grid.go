@@ -25,6 +25,9 @@ func newGrid(l seating.Layout, v seating.View, cellX, cellY int) grid {
 	var front seating.Point
 	var before seating.Row
 	for r := range l.Rows() {
+		if r.Round || r.Arc {
+			r.Pitch = r.Pitch * 7 / 10 // neighbours are that far apart in one direction at least
+		}
 		least(&along, r.Pitch)
 		at := first(l, r)
 		if before.Area == r.Area {
@@ -35,6 +38,9 @@ func newGrid(l seating.Layout, v seating.View, cellX, cellY int) grid {
 	if across == 0 {
 		across = 2 * along
 	}
+	if free(l) {
+		across = along
+	}
 	g.stepX, g.stepY = along, across
 	if g.sideways = l.Place(seating.Point{X: 1}, v).X == 0; g.sideways {
 		g.stepX, g.stepY = across, along
@@ -43,6 +49,27 @@ func newGrid(l seating.Layout, v seating.View, cellX, cellY int) grid {
 	a, b := l.Place(lo, v), l.Place(hi, v)
 	g.min = seating.ViewPoint{X: min(a.X, b.X), Y: min(a.Y, b.Y)}
 	return g
+}
+
+// free reports whether chairs stand otherwise than in parallel rows of a stage or a
+// hall.
+func free(l seating.Layout) bool {
+	for r := range l.Rows() {
+		if r.Kind != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// bent reports whether chairs stand in circles.
+func bent(l seating.Layout) bool {
+	for r := range l.Rows() {
+		if r.Round || r.Arc {
+			return true
+		}
+	}
+	return false
 }
 
 // first returns the place of the first chair of a row.

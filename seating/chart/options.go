@@ -37,7 +37,9 @@ func Rules() []check.Rule { return []check.Rule{noView} }
 // A drawing is a plan, the view it is drawn in and how.
 type drawing struct {
 	plan    seating.Plan
+	kind    seating.Kind
 	layout  seating.Layout
+	single  map[alike]bool // rows that are the only ones of their area and kind
 	view    seating.View
 	o       Options
 	parties map[roster.OrgID]int // delegations by number, from 1
@@ -45,7 +47,7 @@ type drawing struct {
 }
 
 func newDrawing(p seating.Plan, v seating.View, o *Options) (*drawing, error) {
-	d := &drawing{plan: p, layout: p.Layout(), view: v, parties: map[roster.OrgID]int{}}
+	d := &drawing{plan: p, kind: p.Setting().Kind(), layout: p.Layout(), view: v, parties: map[roster.OrgID]int{}, single: map[alike]bool{}}
 	if o != nil {
 		d.o = *o
 	}
@@ -53,6 +55,11 @@ func newDrawing(p seating.Plan, v seating.View, o *Options) (*drawing, error) {
 		var ps check.Problems
 		ps.Add(noView.At("view", v.Term("view")))
 		return nil, ps.Err()
+	}
+	seen := map[alike]bool{}
+	for r := range d.layout.Rows() {
+		d.single[row(r)] = !seen[row(r)]
+		seen[row(r)] = true
 	}
 	if hall := p.Setting().Hall; hall != nil {
 		for _, party := range hall.Parties {
@@ -66,6 +73,14 @@ func newDrawing(p seating.Plan, v seating.View, o *Options) (*drawing, error) {
 	}
 	return d, nil
 }
+
+// rows of one area and kind are told apart by their numbers.
+type alike struct {
+	area string
+	kind seating.RowKind
+}
+
+func row(r seating.Row) alike { return alike{r.Area, r.Kind} }
 
 // list gives a delegation the next number.
 func (d *drawing) list(party roster.OrgID) {
@@ -119,10 +134,55 @@ func (d *drawing) title() string {
 	if d.o.Title != "" {
 		return fit(d.o.Title, longestTitle)
 	}
-	if d.plan.Setting().Hall != nil {
-		return d.say("会场座次图", "Seating plan of the hall")
+	t := titles[d.kind]
+	return d.say(t[0], t[1])
+}
+
+// titles are what a sheet is called that has no title of its own.
+var titles = [...][2]string{
+	seating.KindRostrum: {"主席台座次图", "Seating plan of the rostrum"},
+	seating.KindHall:    {"会场座次图", "Seating plan of the hall"},
+	seating.KindTalks:   {"会谈座次图", "Seating plan of the talks"},
+	seating.KindSofas:   {"会见座次图", "Seating plan of the meeting"},
+	seating.KindSigning: {"签字仪式位次图", "Plan of the signing ceremony"},
+	seating.KindPhoto:   {"合影位次图", "Plan of the group photo"},
+	seating.KindBoard:   {"会议桌座次图", "Seating plan of the table"},
+	seating.KindBanquet: {"宴会座次图", "Seating plan of the banquet"},
+	seating.KindAwards:  {"颁奖位次图", "Plan of the award stage"},
+	seating.KindPodium:  {"领奖台位次图", "Plan of the podium"},
+	seating.KindCar:     {"乘车座次图", "Seating plan of the vehicle"},
+	seating.KindFlags:   {"旗帜位次图", "Plan of the flags"},
+}
+
+// edge says what is at the upper or lower edge of a plan from above that has no
+// stage.
+var edge = [...][2]string{
+	seating.KindTalks:   {"俯视图（门在下）", "seen from above, door at the bottom"},
+	seating.KindSofas:   {"俯视图（门在下）", "seen from above, door at the bottom"},
+	seating.KindSigning: {"俯视图（门在下）", "seen from above, door at the bottom"},
+	seating.KindPhoto:   {"俯视图（相机在下）", "seen from above, camera at the bottom"},
+	seating.KindBoard:   {"俯视图（门在下）", "seen from above, door at the bottom"},
+	seating.KindBanquet: {"俯视图（门在下）", "seen from above, door at the bottom"},
+	seating.KindAwards:  {"俯视图（观众在下）", "seen from above, hall at the bottom"},
+	seating.KindPodium:  {"俯视图（观众在下）", "seen from above, hall at the bottom"},
+	seating.KindCar:     {"俯视图（车头在上）", "seen from above, front of the vehicle at the top"},
+	seating.KindFlags:   {"俯视图（观众在下）", "seen from above, hall at the bottom"},
+}
+
+// from names the view as it is on this sheet.
+func (d *drawing) from() string {
+	switch {
+	case d.kind <= seating.KindHall:
+	case d.view == seating.FromAbove:
+		return d.say(edge[d.kind][0], edge[d.kind][1])
+	case d.view == seating.FromHall && d.kind == seating.KindPhoto:
+		return d.say("从相机看（面向拍摄对象）", "seen from the camera, facing the people")
+	case d.view == seating.FromHall:
+		return d.say("从对面看（面向就位者）", "seen from opposite, facing the people")
+	case d.view == seating.FromRostrum:
+		return d.say("从就位者看", "seen from behind the people, as they have it")
 	}
-	return d.say("主席台座次图", "Seating plan of the rostrum")
+	return d.words(d.view.Term("view"))
 }
 
 // legend returns the lines under a plan: the view, the convention with its options
@@ -131,19 +191,31 @@ func (d *drawing) legend() []string {
 	c := d.plan.Convention()
 	name, _ := c.Describe("name")
 	lines := []string{
-		d.say("视角：", "View: ") + d.words(d.view.Term("view")),
+		d.say("视角：", "View: ") + d.from(),
 		fit(d.say("座次规则：", "Convention: ")+c.String()+d.say("，", ", ")+d.words(name), longestLine),
 	}
 	var options []string
-	for o := range c.Options() {
+	setting := d.plan.Setting()
+	if setting.FromCentre() || d.kind <= seating.KindHall {
+		for o := range c.Options() {
+			options = append(options, d.say(o.Hans, o.En))
+		}
+	}
+	for o := range setting.Options() {
 		options = append(options, d.say(o.Hans, o.En))
 	}
 	for two := range slices.Chunk(options, 2) {
 		lines = append(lines, strings.Join(two, d.say("；", "; ")))
 	}
 	seats, people := strconv.Itoa(d.layout.Len()), strconv.Itoa(d.plan.Len())
-	return append(lines, d.say("座位 "+seats+"，就座 "+people+"。座位号自观众左侧起。",
-		"Chairs: "+seats+", people: "+people+". Chairs are numbered from the left of the hall, facing the stage."))
+	numbered := d.say("座位号自观众左侧起。", "Chairs are numbered from the left of the hall, facing the stage.")
+	switch {
+	case d.kind == seating.KindBanquet:
+		numbered = d.say("座位号自主人起顺时针。", "Chairs are numbered clockwise from the host.")
+	case d.kind > seating.KindHall:
+		numbered = d.say("座位号自图左或图上起。", "Chairs are numbered from the left or the upper end of the plan from above.")
+	}
+	return append(lines, d.say("座位 "+seats+"，就座 "+people+"。", "Chairs: "+seats+", people: "+people+". ")+numbered)
 }
 
 // party returns the legend of a delegation.
@@ -151,8 +223,21 @@ func (d *drawing) party(i int) string {
 	return strconv.Itoa(i+1) + " " + fit(named(d.o.Names, roster.KindOrg, string(d.listed[i])), longestParty)
 }
 
-// row returns what is printed at the ends of a row.
+// named reports whether a row is known by what it is for rather than by its number.
+func (d *drawing) named(r seating.Row) bool { return r.Kind != 0 && d.single[row(r)] }
+
+// row returns what is printed for a row.
 func (d *drawing) row(r seating.Row) string {
+	switch {
+	case r.Round && r.Label != "":
+		return fit(r.Label, longestParty)
+	case r.Round && len(d.single) > 1:
+		return fit(r.Area, longestParty)
+	case r.Arc || r.Round:
+		return ""
+	case d.named(r):
+		return d.words(r.Kind.Term("row"))
+	}
 	n := strconv.Itoa(r.Number)
 	return d.say("第"+n+"排", "Row "+n)
 }

@@ -59,6 +59,15 @@ func (s *sheet) rect(class string, x, y, w, h int) {
 	s.dst = append(s.dst, "/>\n"...)
 }
 
+// round writes a rectangle whose corners are round throughout: an ellipse.
+func (s *sheet) round(class string, x, y, w, h int) {
+	s.rect(class, x, y, w, h)
+	s.dst = s.dst[:len(s.dst)-len("/>\n")]
+	s.attr("rx", w/2)
+	s.attr("ry", h/2)
+	s.dst = append(s.dst, "/>\n"...)
+}
+
 // text writes a text, escaped, with its baseline at y; an empty one not at all.
 func (s *sheet) text(class string, x, y int, text string) {
 	if text == "" {
@@ -103,25 +112,33 @@ func (f frame) of(n int) int { return n * f.percent / 100 }
 // frame lays out the page: A4 on its side, whichever way the plan is longer. Rows
 // draw apart where the page has room.
 func (d *drawing) frame(g *grid, lines int) frame {
-	w, h := g.size()
-	inner := max(w+2*labelWidth, smallest)
-	f := frame{percent: max(100, (inner+2*margin)*100/normal), width: inner + 2*margin}
-	f.perLine = max(1, inner/f.of(partyWidth))
-	lines += (len(d.listed) + f.perLine - 1) / f.perLine
-	head, below := f.of(headHeight), f.of((lines+1)*lineHeight)
-	if room := f.width*210/297 - head - below - 2*margin; room > h {
-		g.cellY = min(g.cellY*room/h, g.cellY*8/5)
-		_, h = g.size()
+	f := frame{percent: 100}
+	for pass := range 2 { // again with larger letters, where the page is large for its plan
+		w, h := g.size()
+		inner := max(w+2*labelWidth, smallest)
+		f.width = inner + 2*margin
+		f.percent = max(f.percent, f.width*100/normal)
+		f.perLine = max(1, inner/f.of(partyWidth))
+		all := lines + (len(d.listed)+f.perLine-1)/f.perLine
+		head, below := f.of(headHeight), f.of((all+1)*lineHeight)
+		if room := f.width*210/297 - head - below - 2*margin; room > h {
+			g.cellY = min(g.cellY*room/h, g.cellY*8/5)
+			_, h = g.size()
+		}
+		f.height = head + h + below + 2*margin
+		if f.width*210 > f.height*297 {
+			f.height = f.width * 210 / 297
+		} else {
+			f.width = f.height * 297 / 210
+		}
+		f.left = (f.width - w) / 2
+		f.top = margin + head + (f.height-2*margin-head-below-h)/2
+		f.legend = f.height - margin - below + f.of(2*lineHeight)
+		if pass > 0 || f.percent >= f.width*90/normal {
+			break
+		}
+		f.percent = f.width * 100 / normal
 	}
-	f.height = head + h + below + 2*margin
-	if f.width*210 > f.height*297 {
-		f.height = f.width * 210 / 297
-	} else {
-		f.width = f.height * 297 / 210
-	}
-	f.left = (f.width - w) / 2
-	f.top = margin + head + (f.height-2*margin-head-below-h)/2
-	f.legend = f.height - margin - below + f.of(2*lineHeight)
 	return f
 }
 
@@ -157,7 +174,11 @@ func AppendSVG(dst []byte, p seating.Plan, v seating.View, o *Options) ([]byte, 
 	s.text("note", f.width/2, margin+f.of(72), fit(d.o.Note, longestLine))
 	for b := range d.layout.Boxes() {
 		x, y, w, h := g.rect(b)
-		s.rect("b"+strconv.Itoa(int(b.Kind)), f.left+x, f.top+y, w, h)
+		if d.kind == seating.KindBanquet && b.Kind == seating.Table {
+			s.round("b1", f.left+x, f.top+y, w, h)
+			continue
+		}
+		s.rect("b"+strconv.Itoa(int(min(b.Kind, seating.Door))), f.left+x, f.top+y, w, h)
 		size := min(f.of(22), h*7/10)
 		s.line(f.left+x+w/2, f.top+y+h/2+size*36/100, size, d.box(b.Kind))
 	}
@@ -193,6 +214,8 @@ func (d *drawing) cell() (w, h, fits int) {
 	w, h = w+gap, h+gap
 	sideways := newGrid(d.layout, d.view, 1, 1).sideways
 	switch {
+	case few && bent(d.layout): // places are close enough already
+		h = h * 5 / 4
 	case few && sideways: // room for the tables
 		w = w * 5 / 3
 	case few:
@@ -235,6 +258,11 @@ func (d *drawing) rows(s *sheet, g grid, f frame) {
 		x1, y1 := g.at(ends[0])
 		x2, y2 := g.at(ends[len(ends)-1])
 		label := d.row(r)
+		if d.named(r) {
+			x, y := d.label(g, r)
+			s.text("row", left+x, top+y+5, label)
+			continue
+		}
 		if g.sideways {
 			s.text("row", left+x1, top+min(y1, y2)-g.cellY/2-6, label)
 		} else {
@@ -246,6 +274,33 @@ func (d *drawing) rows(s *sheet, g grid, f frame) {
 		}
 		area = r.Area
 	}
+}
+
+// label returns where the name of a row stands: in the middle of a table, before the
+// people of a row, at the upper end of one that goes away from the reader.
+func (d *drawing) label(g grid, r seating.Row) (x, y int) {
+	lo, hi := [2]int{}, [2]int{}
+	var facing seating.Direction
+	for seat := range d.layout.SeatsOf(r) {
+		sx, sy := g.at(seat.At)
+		if facing == 0 {
+			lo, hi = [2]int{sx, sy}, [2]int{sx, sy}
+		}
+		facing = seat.Facing
+		lo, hi = [2]int{min(lo[0], sx), min(lo[1], sy)}, [2]int{max(hi[0], sx), max(hi[1], sy)}
+	}
+	x, y = (lo[0]+hi[0])/2, (lo[1]+hi[1])/2
+	down := d.view != seating.FromRostrum
+	switch {
+	case r.Round:
+	case facing == seating.Left || facing == seating.Right:
+		y = lo[1] - g.cellY/2
+	case (facing == seating.Down) == down:
+		y = hi[1] + g.cellY*2/5
+	default:
+		y = lo[1] - g.cellY*2/5
+	}
+	return x, y
 }
 
 // seats writes the chairs: number, delegation, name.

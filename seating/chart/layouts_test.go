@@ -1,0 +1,127 @@
+package chart_test
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/huiwu-go/huiwu/roster"
+	"github.com/huiwu-go/huiwu/roster/check"
+	"github.com/huiwu-go/huiwu/seating"
+	"github.com/huiwu-go/huiwu/seating/chart"
+)
+
+// as gives roles and parties to the first of some people, in turn.
+func as(guests []seating.Guest, change func(i int, g *seating.Guest)) []seating.Guest {
+	for i := range guests {
+		change(i, &guests[i])
+	}
+	return guests
+}
+
+// twoSides puts people on the two sides in turn.
+func twoSides(n int) []seating.Guest {
+	return as(people(n), func(i int, g *seating.Guest) { g.Party = []roster.OrgID{"h", "g"}[i%2] })
+}
+
+// layouts are plans of every kind but rostrum and hall.
+func layouts(t testing.TB) map[string]seating.Plan {
+	t.Helper()
+	sides := seating.Sides{Hosts: "h", Guests: "g"}
+	signing := as(twoSides(14), func(i int, g *seating.Guest) {
+		g.Role = map[int]seating.Role{0: seating.RoleSigner, 1: seating.RoleSigner, 2: seating.RoleAssistant}[i]
+	})
+	stage := as(people(12), func(i int, g *seating.Guest) {
+		g.Role = []seating.Role{seating.RoleAwarder, seating.RoleWinner, seating.RoleUsher}[min(i/5, 2)]
+	})
+	stage[10].Role, stage[11].Role = seating.RoleAwarder, seating.RoleAwarder
+	banquet := &seating.Banquet{Rule: seating.OneHost, Seats: seating.RightFirst, Order: seating.RightFirst, Chairs: 10, Rows: []int{1, 2, 2}}
+	diners := as(people(45), func(i int, g *seating.Guest) {
+		if i%9 == 0 {
+			g.Role = seating.RoleHost
+			banquet.Tables = append(banquet.Tables, seating.BanquetTable{ID: "t" + strconv.Itoa(i/9+1)})
+		}
+		table := &banquet.Tables[i/9]
+		table.People = append(table.People, g.ID)
+	})
+	return map[string]seating.Plan{
+		"talks":   arrange(t, seating.Setting{Talks: &seating.Talks{Sides: sides, Table: seating.TableAcross}}, twoSides(11)),
+		"end on":  arrange(t, seating.Setting{Talks: &seating.Talks{Sides: sides, Table: seating.TableEndOn}}, twoSides(11)),
+		"sofas":   arrange(t, seating.Setting{Sofas: &seating.Sofas{Sides: sides, Visitor: seating.SuperiorOwnLeft}}, twoSides(30)),
+		"few":     arrange(t, seating.Setting{Sofas: &seating.Sofas{Sides: sides, Visitor: seating.GuestOwnRight}}, twoSides(2)),
+		"signing": arrange(t, seating.Setting{Signing: &seating.Signing{Sides: sides, MaxSide: 4}}, signing),
+		"photo":   arrange(t, seating.Setting{Photo: &seating.Photo{Front: seating.FrontOdd, MaxRow: 9}}, people(31)),
+		"board":   arrange(t, seating.Setting{Board: &seating.Board{Shape: seating.BoardSquare, Head: 4, Foot: 3}}, people(17)),
+		"banquet": arrange(t, seating.Setting{Banquet: banquet}, diners),
+		"awards":  arrange(t, seating.Setting{Awards: &seating.Awards{Pairing: seating.PairEqual}}, stage),
+		"podium":  arrange(t, seating.Setting{Podium: &seating.Podium{Order: seating.PodiumSecondOwnRight}}, people(3)),
+		"car":     arrange(t, seating.Setting{Car: &seating.Car{Vehicle: seating.MPV, Driver: seating.DriverEmployed}}, people(6)),
+		"coach":   arrange(t, seating.Setting{Car: &seating.Car{Vehicle: seating.Coach, Driver: seating.DriverHost, Coach: seating.CoachRight}}, people(17)),
+		"flags":   arrange(t, seating.Setting{Flags: &seating.Flags{Host: "p1", Rule: seating.FlagHostCentre}}, people(6)),
+	}
+}
+
+// TestLayouts draws every kind of plan in every view that it has: each name stands
+// on a chair of its own, no two chairs overlap, all is on the page, and the text has
+// every name.
+func TestLayouts(t *testing.T) {
+	for name, p := range layouts(t) {
+		for _, v := range []seating.View{seating.FromHall, seating.FromRostrum, seating.FromDoor, seating.FromAbove} {
+			if !p.Layout().Shows(v) {
+				continue
+			}
+			for _, lang := range []check.Lang{check.ZhHans, check.En} {
+				o := &chart.Options{Lang: lang}
+				svg, err := chart.AppendSVG(nil, p, v, o)
+				if err != nil {
+					t.Fatalf("%s, %v: %v", name, v, err)
+				}
+				rects, others := parse(t, svg)
+				page := rects[0]
+				var chairs []drawn
+				named := map[string]int{}
+				for _, r := range rects[1:] {
+					if r.x < 0 || r.y < 0 || r.x+r.w > page.w || r.y+r.h > page.h {
+						t.Errorf("%s, %v: %+v stands beside the page %+v", name, v, r, page)
+					}
+					if !chair(r.class) || r.w <= r.h { // a swatch of the legend is square
+						continue
+					}
+					for _, other := range chairs {
+						if r.x < other.x+other.w && other.x < r.x+r.w && r.y < other.y+other.h && other.y < r.y+r.h {
+							t.Errorf("%s, %v: chairs %+v and %+v overlap", name, v, r, other)
+						}
+					}
+					chairs = append(chairs, r)
+					if said := said(r); len(said) > 1 {
+						named[said[1]]++
+					}
+				}
+				if len(chairs) != p.Layout().Len() {
+					t.Errorf("%s, %v: %d chairs of %d", name, v, len(chairs), p.Layout().Len())
+				}
+				for _, l := range others {
+					if strings.Contains(l.text, "(0)") || l.x < 0 || l.y < 0 || l.x > page.w || l.y > page.h {
+						t.Errorf("%s, %v: %+v", name, v, l)
+					}
+				}
+				text, err := chart.AppendText(nil, p, v, o)
+				if err != nil {
+					t.Fatalf("%s, %v: %v", name, v, err)
+				}
+				words := strings.Fields(string(text))
+				for g := range p.Guests() {
+					n := 0
+					for _, w := range words {
+						if w == string(g.ID) {
+							n++
+						}
+					}
+					if named[string(g.ID)] != 1 || n != 1 {
+						t.Errorf("%s, %v: %s stands on %d chairs and in the text %d times", name, v, g.ID, named[string(g.ID)], n)
+					}
+				}
+			}
+		}
+	}
+}
