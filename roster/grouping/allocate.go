@@ -70,9 +70,10 @@ func (o *Options) Validate() check.Problems {
 //     far with status [Interrupted], or a zero Groups if there was none yet.
 //
 // A step takes a few ten nanoseconds: up to about two for each attribute balanced
-// where two people of one standing are exchanged, more where rules are at stake.
-// Memory is in proportion to the people plus MaxCells at the most. It is safe for
-// concurrent use.
+// where two people of one standing are exchanged, more where rules are at stake, and
+// about five where only sizes and [Pairs] are. Memory is in proportion to the people
+// plus MaxCells at the most; with Pairs, to people times people and groups. It is safe
+// for concurrent use.
 func Allocate(ctx context.Context, p Problem, o *Options) (Groups, error) {
 	ps := p.Validate()
 	ps.In("options", o.Validate())
@@ -120,22 +121,27 @@ const poll = 1 << 13
 // step counts a step and reports whether there may be another after it.
 func (r *run) step() bool {
 	if r.steps&(poll-1) == 0 {
-		if r.ctx.Err() != nil {
-			r.stopped = true
-		}
-		if r.options.Progress != nil {
-			p := Progress{Steps: r.steps, MaxSteps: r.options.MaxSteps, Found: r.found}
-			if r.found {
-				p.Excess = r.cost - r.least
-			}
-			r.options.Progress(p)
-		}
+		r.look()
 	}
 	if r.stopped || r.steps >= r.options.MaxSteps {
 		return false
 	}
 	r.steps++
 	return true
+}
+
+// look looks at the context and reports.
+func (r *run) look() {
+	if r.ctx.Err() != nil {
+		r.stopped = true
+	}
+	if r.options.Progress != nil {
+		p := Progress{Steps: r.steps, MaxSteps: r.options.MaxSteps, Found: r.found}
+		if r.found {
+			p.Excess = r.cost - r.least
+		}
+		r.options.Progress(p)
+	}
 }
 
 // done reports whether the state is proven to be the best.
@@ -169,8 +175,12 @@ func (r *run) search(budget int64) {
 		}
 	}
 	low = max(low, 1)
+	hot, cold := hottest*top, coldest*low
+	if m.pairs != nil {
+		hot, cold = r.pairHeat(hot, cold)
+	}
 	for round := 32 * int64(len(m.units)); !r.done() && r.steps < budget && !r.stopped; round *= 2 {
-		r.anneal(min(round, budget-r.steps), hottest*top, coldest*low)
+		r.anneal(min(round, budget-r.steps), hot, cold)
 	}
 }
 
@@ -190,9 +200,12 @@ func (r *run) solve(p *Problem) (Groups, error) {
 	budget := r.options.MaxSteps / 8 * 7
 	small := len(m.units) <= exactUnits
 	r.construct()
-	if small {
+	switch {
+	case small:
 		r.search(min(budget, exactAfter))
-	} else {
+	case m.pairsAlone():
+		r.searchPairs(budget)
+	default:
 		r.search(budget)
 	}
 	status := StepLimit

@@ -343,7 +343,24 @@ func (c *checker) value() Value {
 			}
 		}
 	}
+	c.pairs(&v)
 	return v
+}
+
+// pairs adds the numbers of all two people whom the goal would have otherwise:
+// together if they should be similar, in different groups if they should be diverse.
+func (c *checker) pairs(v *Value) {
+	p := c.p.Objective.Pairs
+	rest := p.Distances
+	for i, one := range p.People {
+		others := p.People[i+1:]
+		for k, other := range others {
+			if (c.at[one] == c.at[other]) == (p.Goal == Similar) {
+				v[max(p.Level, 1)] += int64(rest[k])
+			}
+		}
+		rest = rest[len(others):]
+	}
 }
 
 // ideal finds the ideal sizes by setting groups to their bounds, one after the

@@ -19,6 +19,8 @@ const (
 	NoValue          check.Code = "grouping/no-value"
 	BadValue         check.Code = "grouping/bad-value"
 	NeedsTwo         check.Code = "grouping/needs-two"
+	UnknownPairGoal  check.Code = "grouping/unknown-pair-goal"
+	WrongShape       check.Code = "grouping/wrong-shape"
 )
 
 // Codes of why no grouping can keep every rule. Their findings have
@@ -65,6 +67,7 @@ const (
 	WouldResize     check.Code = "grouping/would-resize"
 	WouldUneven     check.Code = "grouping/would-uneven"
 	WouldUnevenSize check.Code = "grouping/would-uneven-size"
+	WouldPair       check.Code = "grouping/would-pair"
 )
 
 var (
@@ -102,6 +105,16 @@ var (
 		Code: RoomTooSmall, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "房间只容 {capacity} 人，少于本组下限 {min} 人",
 		En:   "the room holds {capacity}, fewer than the group's lower bound {min}",
+	}
+	unknownPairGoal = check.Rule{
+		Code: UnknownPairGoal, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "没有第 {goal} 种两人关系目标",
+		En:   "there is no goal {goal} for pairs",
+	}
+	wrongShape = check.Rule{
+		Code: WrongShape, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{n} 人两两之间应有 {want} 个数值，实有 {got} 个",
+		En:   "{n} people need {want} numbers for their pairs, there are {got}",
 	}
 	unknownSizing = check.Rule{
 		Code: UnknownSizing, Severity: check.Error, Source: check.HouseCustom,
@@ -311,6 +324,11 @@ var (
 		Hans: "{place}将有 {n} 人，均衡数为 {even} 人",
 		En:   "{place} would have {n} people, {even} would be even",
 	}
+	wouldPair = check.Rule{
+		Code: WouldPair, Source: check.HouseCustom,
+		Hans: "{place}与{other}两组内两人关系的评价将变差 {n}",
+		En:   "between the people within {place} and {other} it would be worse by {n}",
+	}
 )
 
 // Rules lists the rules of this package's findings and reasons.
@@ -323,6 +341,6 @@ func Rules() []check.Rule {
 		placesDiffer, notPlaced, placedTwice, wrongSize, roomOverfull, ruleBroken,
 		wrongHolder, wrongFigure, becauseFixed, becauseTogether, becauseHolder, becauseOnly, becauseBest,
 		becauseEqual, becauseBetter, wouldBreak, wouldResize,
-		wouldUneven, wouldUnevenSize,
+		wouldUneven, wouldUnevenSize, wouldPair, unknownPairGoal, wrongShape,
 	}
 }

@@ -36,7 +36,9 @@
 // none of the rules named can be left out: without any one of them there is a grouping.
 // Larger problems can end with [ErrUndecided].
 //
-// The objective decides among the groupings that keep the rules, level by level.
+// The objective decides among the groupings that keep the rules, level by level:
+// [Balance] spreads the values of an attribute evenly, [Pairs] puts together people
+// who differ much, or little, by a number for each two of them.
 //
 // # Values and proofs
 //
@@ -47,10 +49,16 @@
 // up to 16 units are proven by search. Otherwise the status is [LocalOptimum], and
 // the gap between Value and Bound says how much is open.
 //
+// What pairs cost is not 0 at best. Their bound takes each person with the cheapest
+// company there is, and is far off for more than a dozen people: the gap says so.
+// Where nothing but sizes and pairs matters, an engine of its own tries about ten
+// times as many exchanges; with rules or goals beside them the common one does.
+//
 // # Units
 //
 // Sizes and counts are people. Values are the squared deviations of [Balance], times
-// weights. Steps are groupings tried. Nothing is a float.
+// weights, and the numbers of [Pairs] in the caller's unit. Steps are groupings tried.
+// Nothing is a float.
 //
 // # Errors
 //
@@ -69,13 +77,12 @@
 // House custom throughout: no published text prescribes how delegates are divided.
 // The even spread as a bound and annealing over exchanges are known from the
 // literature on maximally diverse grouping and anticlustering (Feo and Khellaf
-// 1990; Papenberg and Klau 2021). The condition for roles is Hall's theorem (1935).
+// 1990; Papenberg and Klau 2021). The bound of pairs is the row-wise one. The condition for roles is Hall's theorem (1935).
 //
 // # Non-goals
 //
-// No diversity by pairwise distance, no history of who met whom, no soft rules, no
-// repair of a grouping after a change and no rounds: a caller who needs them cannot
-// get them from this package.
+// No soft rules, no repair of a grouping after a change and no rounds: a caller who
+// needs them cannot get them from this package.
 //
 // # Decisions
 //
@@ -87,8 +94,14 @@
 // Everything that counts is one mechanism: a column counts some people per group
 // and has bounds, a goal counts and has a cost. Apart is a column of at most one;
 // roles are columns by Hall's theorem; a room is a column of everybody. So a new
-// rule needs no new search. Rules about pairs at a distance will need a second
-// engine beside the counts; the objective has room for its goals.
+// rule needs no new search.
+//
+// Pairs are no counts: what a person costs with each group is kept beside them, so
+// that every rule works with pairs. That costs memory and time in proportion to
+// people times groups, which rules do not need, hence the limit of [MaxPaired]. The
+// engine for pairs alone is apart, for it owes its speed to what it does not know.
+// A value of pairs is what is lost, not what is gained: less is better throughout,
+// and one order of Values serves all goals.
 //
 // Evenness is measured against a share that does not depend on who is where: the
 // size a group would have if people could be divided. Measured against the actual

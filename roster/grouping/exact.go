@@ -26,6 +26,7 @@ type exact struct {
 	rest    []int32 // by goal: people not placed yet
 	bound   []int64 // by goal: the least cost from here
 	size    []int32 // by group: units
+	paired  int64   // the least cost of the pairs from here
 
 	found bool
 	best  []int32
@@ -52,10 +53,17 @@ func newExact(m *model, nodes int64, step func() bool) *exact {
 			e.share[x*groups+g] = m.share[g*len(m.soft)+x]
 		}
 	}
+	if t := m.pairs; t != nil {
+		e.paired = t.bound
+		e.nodes = e.nodes * 256 / max(int64(t.n)*int64(t.n), 256) // a node looks at all pairs
+	}
 	kinds := make([]string, len(m.units))
 	for i := range m.units {
 		e.order = append(e.order, int32(i))
 		kinds[i] = m.units[i].kind()
+		if m.pairs != nil {
+			kinds[i] += string(binary.AppendVarint(nil, int64(i))) // nobody is alike
+		}
 		for _, t := range m.units[i].hard {
 			e.left[t.x] += t.n
 		}
@@ -166,6 +174,7 @@ func (e *exact) descend(k int) bool {
 	for n, t := range u.soft {
 		saved[n] = e.bound[t.x]
 	}
+	paired := e.paired
 	opened := map[int32]bool{}
 	for g := from; g < int32(len(e.m.places)); g++ {
 		if !u.may(g) {
@@ -181,12 +190,16 @@ func (e *exact) descend(k int) bool {
 			return false
 		}
 		ok := e.put(i, g, 1)
+		if ok && e.m.pairs != nil {
+			e.paired = max(paired, e.m.pairsLeast(e.at))
+		}
 		if ok && (!e.found || e.least().Compare(e.value) < 0) {
 			if !e.descend(k + 1) {
 				return false
 			}
 		}
 		e.put(i, g, -1)
+		e.at[i], e.paired = -1, paired
 		for n, t := range u.soft {
 			e.bound[t.x] = saved[n]
 		}
@@ -256,6 +269,9 @@ func (e *exact) least() Value {
 	var v Value
 	for x, n := range e.bound {
 		v[e.m.soft[x].level] += n * e.m.soft[x].weight
+	}
+	if t := e.m.pairs; t != nil {
+		v[t.level] += e.paired
 	}
 	return v
 }

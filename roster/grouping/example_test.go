@@ -203,3 +203,38 @@ func ExampleWhole() {
 	// 1 [d01 d02 d03 d04 d09 d10 d11 d12] [8 0 0 0] <nil>
 	// 2 [d05 d06 d07 d08] [8 0 0 0] <nil>
 }
+
+// Six people whose fields lie so many years of study apart, in two groups that
+// bring as much difference as can be to one table.
+func ExamplePairs() {
+	problem := grouping.Problem{
+		Places: grouping.Numbered(2),
+		Objective: grouping.Objective{Pairs: grouping.Pairs{
+			Goal:   grouping.Diverse,
+			People: []roster.PersonID{"a", "b", "c", "d", "e", "f"},
+			Distances: []int32{
+				1, 1, 9, 9, 5, // of a with b, c, d, e, f
+				1, 9, 9, 5,
+				9, 9, 5,
+				1, 5,
+				5,
+			},
+		}},
+	}
+	for _, id := range problem.Objective.Pairs.People {
+		problem.People = append(problem.People, grouping.Person{ID: id})
+	}
+	groups, err := grouping.Allocate(context.Background(), problem, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for place, members := range groups.All() {
+		fmt.Println(place, members)
+	}
+	fmt.Println("lost between the groups:", groups.Value()[1], groups.Status())
+	// Output:
+	// 1 [a c d]
+	// 2 [b e f]
+	// lost between the groups: 45 optimal
+}

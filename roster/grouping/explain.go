@@ -122,7 +122,7 @@ func (t trial) worse(i, h, j int32) []check.Reason {
 		}
 		return list
 	}
-	before := costs()
+	before, paired := costs(), s.paired
 	s.change(i, h, j)
 	after := costs()
 	var reasons []check.Reason
@@ -143,6 +143,10 @@ func (t trial) worse(i, h, j int32) []check.Reason {
 			reasons = append(reasons, wouldUneven.Because(place, check.ID("attribute", KindAttribute, goal.attribute),
 				valueArg("value", goal.attribute, goal.value), n, check.Text("even", even)))
 		}
+	}
+	if n := s.paired - paired; n > 0 {
+		reasons = append(reasons, wouldPair.Because(check.ID("place", KindPlace, m.places[g]),
+			check.ID("other", KindPlace, m.places[h]), check.Int("n", n)))
 	}
 	s.change(i, g, j)
 	return reasons

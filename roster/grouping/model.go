@@ -40,6 +40,7 @@ type model struct {
 	share   []int32 // [group·len(soft)+x]: the share of a group, rounded down, plus rounded up
 	penalty int64   // of one person beyond a hard bound, in the search
 	bound   []int64 // by goal: no grouping costs less
+	pairs   *table  // nil if nothing is asked of pairs
 }
 
 // A unit is one or more people who are placed as one.
@@ -133,6 +134,7 @@ func newModel(p *Problem, skip map[string]bool) (*model, check.Problems) {
 	}
 	b.rolesTogether(skip)
 	b.goals(p)
+	b.pair(p.Objective.Pairs)
 	if cells := (int64(len(b.hard)) + int64(len(b.soft))) * int64(len(b.places)); cells > MaxCells || b.terms > MaxTerms {
 		b.ps.Add(tooMany.At("", check.Int("n", max(cells, int64(b.terms))), check.Int("most", MaxCells)))
 	}
@@ -359,20 +361,30 @@ func (b *builder) price() {
 			weights[g.level] += g.weight
 		}
 	}
+	var step [Levels]int64 // what outweighs a level
+	for l, w := range weights {
+		step[l] = max(min(16*w, 32), 1)
+	}
+	if t := b.pairs; t != nil {
+		step[t.level] = max(step[t.level], min(4*int64(t.most), 1<<20))
+	}
 	var scale [Levels]int64
 	next := int64(1)
 	for l := Levels - 1; l >= 0; l-- {
 		scale[l] = next
-		if weights[l] > 0 {
-			next *= min(16*weights[l], 32)
-		}
+		next *= step[l]
 	}
 	most := int64(1)
+	if t := b.pairs; t != nil {
+		t.coefficient = scale[t.level]
+		most = max(most, int64(t.most)*t.coefficient)
+		t.bound = b.pairsLeast(nil)
+	}
 	for x := range b.soft {
 		b.soft[x].coefficient = b.soft[x].weight * scale[b.soft[x].level]
 		most = max(most, b.soft[x].coefficient)
 	}
-	b.penalty = 8 * most
+	b.penalty = min(8*most, 1<<36)
 	share := make([]int32, len(b.places)*len(b.soft))
 	for g := range b.places {
 		for x := range b.soft {

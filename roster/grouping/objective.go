@@ -6,6 +6,7 @@ import "cmp"
 // zero Objective finds all of them equally good.
 type Objective struct {
 	Balance []Balance `json:"balance,omitzero"`
+	Pairs   Pairs     `json:"pairs,omitzero"`
 }
 
 // Balance asks that every value of an attribute be spread evenly: each group gets

@@ -130,13 +130,14 @@ func genProblem(t *rapid.T, most int) grouping.Problem {
 		}
 	}
 	some := func(name string) bool { return rapid.IntRange(0, 4).Draw(t, name) > 3 }
-	people := func(name string) []roster.PersonID {
+	upTo := func(most int, name string) []roster.PersonID {
 		ids := make([]roster.PersonID, n)
 		for i := range ids {
 			ids[i] = p.People[i].ID
 		}
-		return rapid.Permutation(ids).Draw(t, name)[:rapid.IntRange(2, min(n, 4)).Draw(t, name)]
+		return rapid.Permutation(ids).Draw(t, name)[:rapid.IntRange(2, min(n, most)).Draw(t, name)]
 	}
+	people := func(name string) []roster.PersonID { return upTo(4, name) }
 	one := func(name string) roster.PersonID { return p.People[rapid.IntRange(0, n-1).Draw(t, name)].ID }
 	place := func(name string) grouping.PlaceID {
 		return p.Places[rapid.IntRange(0, len(p.Places)-1).Draw(t, name)].ID
@@ -212,6 +213,18 @@ func genProblem(t *rapid.T, most int) grouping.Problem {
 				Weight:    rapid.IntRange(0, 3).Draw(t, "weight"),
 			})
 		}
+	}
+	if n >= 2 && rapid.Bool().Draw(t, "pairs") {
+		pairs := grouping.Pairs{
+			Goal:   rapid.SampledFrom([]grouping.PairGoal{grouping.Diverse, grouping.Similar}).Draw(t, "goal"),
+			People: upTo(n, "paired"),
+			Level:  rapid.IntRange(0, grouping.Levels-1).Draw(t, "pair level"),
+		}
+		most := rapid.SampledFrom([]int32{1, 5, 100, grouping.MaxDistance}).Draw(t, "farthest")
+		for range len(pairs.People) * (len(pairs.People) - 1) / 2 {
+			pairs.Distances = append(pairs.Distances, rapid.Int32Range(0, most).Draw(t, "distance"))
+		}
+		p.Objective.Pairs = pairs
 	}
 	return p
 }

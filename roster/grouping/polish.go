@@ -91,6 +91,9 @@ func (s *state) widen() bool {
 		// Two units, each leaving one cell and entering another.
 		most[l] = 4 * slices.Max(terms) * largest * (lean + 1 + 2*largest)
 	}
+	if t := m.pairs; t != nil {
+		most[t.level] += 4 * t.heaviest(m.units)
+	}
 	scale := uint64(1)
 	coefficient := [Levels]int64{}
 	for l := Levels - 1; l >= 0; l-- {
@@ -106,6 +109,10 @@ func (s *state) widen() bool {
 	}
 	s.penalty = int64(scale)
 	s.cost = 0
+	if t := m.pairs; t != nil {
+		s.pair = coefficient[t.level]
+		s.cost = s.pair * s.paired
+	}
 	for g := range m.places {
 		for x := range m.soft {
 			s.cost += s.coef[x] * cost(s.count(int32(g), x), m.share[g*len(m.soft)+x])

@@ -20,6 +20,10 @@ type state struct {
 
 	penalty int64 // of one person beyond a hard bound, on the same scale
 
+	near   []int64 // [group·people+person]: what the person costs with the people there; nil without pairs
+	paired int64   // cost of all pairs
+	pair   int64   // coefficient of the pairs
+
 	members [][]int32 // by group: its units, in no order
 	seat    []int32   // by unit: where it stands there
 	broken  set       // the cells of counted that are out of bounds
@@ -60,6 +64,10 @@ func newState(m *model) *state {
 		seat:    make([]int32, len(m.units)),
 	}
 	s.broken, s.uneven = newSet(len(s.counted)), newSet(len(s.lean))
+	if t := m.pairs; t != nil {
+		s.near, s.paired, s.pair = make([]int64, len(m.places)*t.n), t.base, t.coefficient
+		s.cost = s.paired * s.pair
+	}
 	for x := range m.soft {
 		s.coef[x] = m.soft[x].coefficient
 	}
@@ -82,7 +90,7 @@ func newState(m *model) *state {
 func (s *state) clone() *state {
 	t := *s
 	t.at, t.counted, t.lean = slices.Clone(s.at), slices.Clone(s.counted), slices.Clone(s.lean)
-	t.coef = slices.Clone(s.coef)
+	t.coef, t.near = slices.Clone(s.coef), slices.Clone(s.near)
 	t.seat, t.broken, t.uneven = slices.Clone(s.seat), s.broken.clone(), s.uneven.clone()
 	t.members = slices.Clone(s.members)
 	for g := range t.members {
@@ -104,6 +112,11 @@ func (s *state) add(u *unit, g, sign int32) {
 		n, cell := sign*t.n, cells+int(t.x)
 		s.cost += s.coef[t.x] * int64(n) * int64(s.lean[cell]+n)
 		s.tilt(cell, 2*n)
+	}
+	if s.near != nil {
+		for _, i := range u.people {
+			s.join(i, g, sign)
+		}
 	}
 }
 
@@ -157,6 +170,9 @@ func (s *state) swapEnergy(u, v *unit, g, h int32) int64 {
 		if y := v.slots[k]; x != y {
 			total += s.coef[x]*int64(there[x]-here[x]+2) + s.coef[y]*int64(here[y]-there[y]+2)
 		}
+	}
+	if s.near != nil {
+		total += s.pair * s.swapPairs(u.people[0], v.people[0], g, h)
 	}
 	if u.class == v.class {
 		return total
@@ -225,6 +241,13 @@ func (s *state) swap(i, j int32) {
 			s.tell(x, to, 1)
 		}
 	}
+	if s.near != nil {
+		a, b := u.people[0], v.people[0]
+		s.join(a, g, -1)
+		s.join(b, h, -1)
+		s.join(a, h, 1)
+		s.join(b, g, 1)
+	}
 	s.at[i], s.at[j] = h, g
 	s.members[g][s.seat[i]], s.members[h][s.seat[j]] = j, i
 	s.seat[i], s.seat[j] = s.seat[j], s.seat[i]
@@ -236,14 +259,20 @@ func (s *state) value() Value {
 	for g := range int32(len(s.m.places)) {
 		v = v.add(s.valueOf(g))
 	}
+	if t := s.m.pairs; t != nil {
+		v[t.level] += t.base
+	}
 	return v
 }
 
-// valueOf returns what one group costs.
+// valueOf returns what one group costs, beside the base of the pairs.
 func (s *state) valueOf(g int32) Value {
 	var v Value
 	for x := range s.m.soft {
 		v[s.m.soft[x].level] += s.m.soft[x].weight * cost(s.count(g, x), s.m.share[int(g)*len(s.m.soft)+x])
+	}
+	if t := s.m.pairs; t != nil {
+		v[t.level] += s.within(g)
 	}
 	return v
 }
@@ -260,6 +289,10 @@ func (m *model) least() (int64, Value) {
 	for x, n := range m.bound {
 		total += n * m.soft[x].coefficient
 		v[m.soft[x].level] += n * m.soft[x].weight
+	}
+	if t := m.pairs; t != nil {
+		total += t.bound * t.coefficient
+		v[t.level] += t.bound
 	}
 	return total, v
 }
@@ -317,7 +350,8 @@ func (r *run) construct() {
 // constructTries is how many groups are looked at for a unit that may be anywhere.
 const constructTries = 64
 
-// whatIf returns the change of off and cost if u were added to group g.
+// whatIf returns the change of off and cost if u were added to group g, but for what
+// its own people cost each other, which is the same everywhere.
 func (s *state) whatIf(u *unit, g int32) (off, cost int64) {
 	row := s.counted[int(g)*len(s.m.hard):]
 	for _, t := range u.hard {
@@ -327,6 +361,11 @@ func (s *state) whatIf(u *unit, g int32) (off, cost int64) {
 	lean := s.lean[int(g)*len(s.coef):]
 	for _, t := range u.soft {
 		cost += s.coef[t.x] * int64(t.n) * int64(lean[t.x]+t.n)
+	}
+	if s.near != nil {
+		for _, i := range u.people {
+			cost += s.pair * s.near[int(g)*s.m.pairs.n+int(i)]
+		}
 	}
 	return off, cost
 }
@@ -356,7 +395,7 @@ func (r *run) anneal(steps, hot, cold int64) {
 			break
 		}
 		if n&255 == 0 {
-			r.heat = hot - (hot-cold)*n/steps
+			r.heat = hot - part(hot-cold, n, steps)
 		}
 		bits, more := r.src.Uint64(), r.src.Uint64()
 		i, j := below(bits, len(m.units)), below(more, len(m.units))
@@ -463,9 +502,13 @@ func (r *run) accepts(delta int64) bool {
 	if delta <= 0 {
 		return true
 	}
-	if delta > r.heat*int64(acceptTable[r.src.Uint64()&uint64(len(acceptTable)-1)])/(acceptUnit*heatUnit) {
+	if delta > allowed(r.heat, acceptTable[r.src.Uint64()&uint64(len(acceptTable)-1)]) {
 		return false
 	}
 	r.keep()
 	return true
 }
+
+// allowed is how much worse a change may be by an entry of acceptTable. A heat is
+// less than 2^50.
+func allowed(heat int64, entry int32) int64 { return heat * int64(entry) / (acceptUnit * heatUnit) }

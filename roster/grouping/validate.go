@@ -59,6 +59,7 @@ func (p Problem) Validate() check.Problems {
 	limit(&ps, "rules", v.listed, MaxListed)
 	ps.In("rules", v.roleNames(p.Rules.Roles))
 	ps.In("objective", p.Objective.validate(v))
+	ps.In("objective.pairs", p.Objective.Pairs.validate(v, len(p.People)))
 	return ps
 }
 

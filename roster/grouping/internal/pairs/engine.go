@@ -1,0 +1,262 @@
+package pairs
+
+import "math/bits"
+
+// An engine holds a grouping in the course of being improved. T is wide enough for
+// what one person costs in a group, times four.
+type engine[T int32 | int64] struct {
+	p     *Problem
+	n     int
+	free  bool
+	slack T      // twice the greatest cost of a pair
+	top   uint64 // no limit is greater
+
+	at      []int32
+	near    []T // [group·n+person]: what the person costs with the members
+	own     []T // by person: near in the own group
+	members [][]int32
+	seat    []int32
+	cost    int64
+
+	best     []int32
+	bestCost int64
+
+	heat  int64 // in 1/heatUnit
+	limit []T   // what a change may cost, by random index
+
+	random uint64
+	steps  int64
+	most   int64
+	tick   func(steps int64) bool
+	ended  bool
+}
+
+const heatUnit = 1 << 12
+
+// chunk is how many steps lie between two looks at the clock of the caller.
+const chunk = 1 << 13
+
+// next returns 64 random bits (wyrand: a counter, multiplied and folded).
+func next(state *uint64) uint64 {
+	*state += 0xa0761d6478bd642f
+	hi, lo := bits.Mul64(*state, *state^0xe7037ed1a0b428db)
+	return hi ^ lo
+}
+
+func (e *engine[T]) below(n int) int { return int(next(&e.random) >> 32 * uint64(n) >> 32) }
+
+// set puts everybody where at says.
+func (e *engine[T]) set(at []int32) {
+	clear(e.near)
+	for g := range e.members {
+		e.members[g] = e.members[g][:0]
+	}
+	copy(e.at, at)
+	e.cost = 0
+	for i, g := range e.at {
+		e.seat[i] = int32(len(e.members[g]))
+		e.members[g] = append(e.members[g], int32(i))
+		near := e.near[int(g)*e.n:][:e.n]
+		e.cost += int64(near[i])
+		for k, c := range e.p.Cost[i*e.n:][:e.n] {
+			near[k] += T(c)
+		}
+	}
+	for i, g := range e.at {
+		e.own[i] = e.near[int(g)*e.n+i]
+	}
+}
+
+// keep remembers the grouping if it is the best so far.
+func (e *engine[T]) keep() {
+	if e.cost < e.bestCost {
+		e.bestCost = e.cost
+		copy(e.best, e.at)
+	}
+}
+
+// swap exchanges the groups of i and j.
+func (e *engine[T]) swap(i, j int, delta T) {
+	n, g, h := e.n, e.at[i], e.at[j]
+	ci, cj := e.p.Cost[i*n:][:n], e.p.Cost[j*n:][:n]
+	here, there := e.near[int(g)*n:][:n], e.near[int(h)*n:][:n]
+	for k := range here {
+		d := T(cj[k] - ci[k])
+		here[k] += d
+		there[k] -= d
+	}
+	e.at[i], e.at[j] = h, g
+	e.members[g][e.seat[i]], e.members[h][e.seat[j]] = int32(j), int32(i)
+	e.seat[i], e.seat[j] = e.seat[j], e.seat[i]
+	for _, k := range e.members[g] {
+		e.own[k] = here[k]
+	}
+	for _, k := range e.members[h] {
+		e.own[k] = there[k]
+	}
+	e.cost += int64(delta)
+}
+
+// move puts i into group h.
+func (e *engine[T]) move(i int, h int32) {
+	n, g := e.n, e.at[i]
+	here, there := e.near[int(g)*n:][:n], e.near[int(h)*n:][:n]
+	e.cost += int64(there[i] - here[i])
+	for k, c := range e.p.Cost[i*n:][:n] {
+		here[k] -= T(c)
+		there[k] += T(c)
+	}
+	list := e.members[g]
+	last := list[len(list)-1]
+	list[e.seat[i]], e.seat[last] = last, e.seat[i]
+	e.members[g] = list[:len(list)-1]
+	e.seat[i] = int32(len(e.members[h]))
+	e.members[h] = append(e.members[h], int32(i))
+	e.at[i] = h
+	for _, k := range e.members[g] {
+		e.own[k] = here[k]
+	}
+	for _, k := range e.members[h] {
+		e.own[k] = there[k]
+	}
+}
+
+// cool sets the temperature.
+func (e *engine[T]) cool(heat int64) {
+	e.heat = heat
+	for k, a := range e.p.Accept {
+		hi, lo := bits.Mul64(uint64(heat), uint64(a))
+		quo, _ := bits.Div64(hi, lo, uint64(e.p.Unit)*heatUnit) // heat is far below 2^62
+		e.limit[k] = T(min(quo, e.top))
+	}
+}
+
+// run tries so many changes at the temperature that is set.
+func (e *engine[T]) run(steps int64) {
+	n := uint64(e.n)
+	at, near, own, limit, cost := e.at, e.near, e.own, e.limit, e.p.Cost
+	mask := uint64(len(limit) - 1)
+	random := e.random
+	for range steps {
+		r := next(&random)
+		i, j := int(r&0xffffffff*n>>32), int(r>>32*n>>32)
+		g, h := at[i], at[j]
+		if g == h {
+			continue
+		}
+		may := limit[r&mask]
+		if e.free && r>>32&7 == 0 {
+			if len(e.members[g]) > int(e.p.Lo[g]) && len(e.members[h]) < int(e.p.Hi[h]) {
+				if delta := near[int(h)*e.n+i] - own[i]; delta <= may {
+					if delta > 0 {
+						e.keep()
+					}
+					e.move(i, h)
+				}
+				continue
+			}
+		}
+		part := near[int(h)*e.n+i] - own[i] + near[int(g)*e.n+j] - own[j]
+		if part-e.slack > may {
+			continue
+		}
+		delta := part - 2*T(cost[i*e.n+j])
+		if delta > may {
+			continue
+		}
+		if delta > 0 {
+			e.keep()
+		}
+		e.swap(i, j, delta)
+	}
+	e.random = random
+	e.steps += steps
+}
+
+// resize lets two groups exchange their sizes: those of the larger who cost least in
+// the smaller go there, one by one. It is taken back unless it is accepted.
+func (e *engine[T]) resize() {
+	g, h := e.below(len(e.members)), e.below(len(e.members))
+	if len(e.members[g]) < len(e.members[h]) {
+		g, h = h, g
+	}
+	a, b := len(e.members[g]), len(e.members[h])
+	if a == b || a > int(e.p.Hi[h]) || b < int(e.p.Lo[g]) {
+		return
+	}
+	e.keep()
+	before, from := e.cost, len(e.members[h])
+	for len(e.members[h]) < a {
+		who, least := -1, T(0)
+		for _, i := range e.members[g] {
+			if d := e.near[h*e.n+int(i)] - e.own[i]; who < 0 || d < least {
+				who, least = int(i), d
+			}
+		}
+		e.move(who, int32(h))
+	}
+	if e.cost-before > int64(e.limit[next(&e.random)&uint64(len(e.limit)-1)]) {
+		for len(e.members[h]) > from {
+			e.move(int(e.members[h][len(e.members[h])-1]), int32(g))
+		}
+	}
+}
+
+// anneal runs from one temperature to another, the last part without any.
+func (e *engine[T]) anneal(steps, hot, cold int64) {
+	steps = min(steps, e.most-e.steps)
+	descent := steps / 32
+	for done := int64(0); done < steps && !e.ended; {
+		now := min(chunk, steps-done)
+		if done < steps-descent {
+			e.cool(hot - (hot-cold)*done/(steps-descent))
+		} else {
+			e.cool(0)
+		}
+		if e.free {
+			for range 4 {
+				e.resize()
+			}
+		}
+		e.run(now)
+		done += now
+		e.ended = e.ended || !e.tick(e.steps)
+	}
+	e.keep()
+}
+
+// warmth returns the temperature at which so many of 2^20 exchanges would be made
+// from the grouping as it is.
+func (e *engine[T]) warmth(rate int64) int64 {
+	var deltas [8192]int64
+	for k := range deltas {
+		i, j := e.below(e.n), e.below(e.n)
+		for tries := 0; e.at[i] == e.at[j] && tries < 1024; tries++ {
+			i, j = e.below(e.n), e.below(e.n)
+		}
+		g, h := int(e.at[i]), int(e.at[j])
+		deltas[k] = max(int64(e.near[h*e.n+i]-e.own[i]+e.near[g*e.n+j]-e.own[j]-2*T(e.p.Cost[i*e.n+j])), 1)
+	}
+	lo, hi := int64(1), int64(1)<<42
+	for lo < hi {
+		e.cool((lo + hi) / 2)
+		made := int64(0)
+		for _, d := range deltas {
+			a, b := 0, len(e.limit) // the limits fall
+			for a < b {
+				if mid := (a + b) / 2; int64(e.limit[mid]) >= d {
+					a = mid + 1
+				} else {
+					b = mid
+				}
+			}
+			made += int64(a)
+		}
+		if made<<20 >= rate*int64(len(deltas)*len(e.limit)) {
+			hi = (lo + hi) / 2
+		} else {
+			lo = (lo+hi)/2 + 1
+		}
+	}
+	return lo
+}
