@@ -69,17 +69,14 @@ func (o Order) checkReadings(ps *check.Problems, n *Name, all []unit, surname in
 	if familySaid || dotted || surname == 0 || family[0].latin() || o.knowsSurname(family) {
 		return // dotted names have no surname
 	}
-	said := ""
-	for i, r := range o.surname(nil, family) {
+	var said []string
+	for _, r := range o.surname(nil, family) {
 		if r == 0 {
 			return // reported above
 		}
-		if i > 0 {
-			said += " "
-		}
-		said += o.read.text(r)
+		said = append(said, o.read.text(r))
 	}
-	ps.Add(usualReading.At(path(0), check.Value("surname", plain(family)), check.Text("reading", said)))
+	ps.Add(usualReading.At(path(0), check.Value("surname", plain(family)), check.Text("reading", strings.Join(said, " "))))
 }
 
 // checkOverride reports readings that do not fit a part of the name, and whether

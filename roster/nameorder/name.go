@@ -17,7 +17,7 @@ import (
 type Name struct {
 	// Family is the surname (姓), of one character or more. If it is empty, Given
 	// holds the whole name, and a compound surname (复姓) at its beginning is
-	// recognized by a table.
+	// recognised by a table.
 	Family string `json:"family,omitzero"`
 	Given  string `json:"given,omitzero"` // given name (名), or the whole name
 
@@ -147,6 +147,7 @@ func scan(path, s string) check.Problems {
 				seen = append(seen, r)
 				ps.Add(hiddenCharacter.At(path, check.Text("code", codePoint(r))))
 			}
+		case other, letter, joiner, space, dot:
 		}
 	}
 	if stray || depth > 0 {
