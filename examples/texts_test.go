@@ -21,7 +21,7 @@ import (
 // and of the tools that build it. A name covers the hosts below it.
 var official = []string{
 	"gov.cn", "12371.cn", // statutes and standards of China
-	"un.org", "undocs.org", "europa.eu", "gov.uk", "parliament.uk", "state.gov", "govinfo.gov", "legislation.gov.uk",
+	"un.org", "undocs.org", "europa.eu", "gov.uk", "nhs.uk", "parliament.uk", "state.gov", "govinfo.gov", "legislation.gov.uk",
 	"iso.org", "ietf.org", "rfc-editor.org", "unicode.org", "w3.org", "iana.org",
 	"go.dev", "golang.org", "apache.org",
 	"example.org", "example.com", "example.net", // set aside for examples by RFC 2606
