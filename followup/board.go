@@ -72,6 +72,10 @@ type Item struct {
 	Verified   calendar.Date   `json:"verified,omitzero"` // when its effect was last looked at, since the last report
 	Effective  bool            `json:"effective,omitzero"`
 	Changed    calendar.Date   `json:"changed"` // day of the last event
+
+	Parent  roster.ItemID   `json:"parent,omitzero"`   // the item it is a part of
+	Depends []roster.ItemID `json:"depends,omitempty"` // items that have to be done before it, ascending
+	Relates []roster.ItemID `json:"relates,omitempty"` // items it has to do with, ascending
 }
 
 // Overdue reports whether work is owed on a day after the due date. It is asked for
@@ -206,6 +210,10 @@ func (it *Item) take(e Event, lc Lifecycle) {
 		it.LastSlip = e.Slip
 	case Verified:
 		it.Verified, it.Effective = act.On, e.Effective
+	case Linked:
+		it.link(e.Link, e.To)
+	case Unlinked:
+		it.unlink(e.Link, e.To)
 	case Archived:
 	default:
 		panic("followup: unhandled event") //nolint:forbidigo // a programmer's error
@@ -233,7 +241,7 @@ func newDue(e Event) calendar.Date {
 		return e.Due
 	case Reopened:
 		return e.Due
-	case Filed, Accepted, HandedBack, Progressed, Reported, Returned, Closed, WrittenOff, Archived, ExtensionRefused, Suspended, Cancelled, Urged, Verified:
+	case Filed, Accepted, HandedBack, Progressed, Reported, Returned, Closed, WrittenOff, Archived, ExtensionRefused, Suspended, Cancelled, Urged, Verified, Linked, Unlinked:
 		return calendar.Date{}
 	default:
 		panic("followup: unhandled event") //nolint:forbidigo // a programmer's error
@@ -241,8 +249,9 @@ func newDue(e Event) calendar.Date {
 }
 
 // Admit reports, as an error, why an event may not be recorded now: it is not well
-// formed, the stage does not allow it, a guard does not hold. Nil means that it
-// may.
+// formed, the stage does not allow it, a guard does not hold, or a link would close a
+// circle of items that wait for one another. Nil means that it may. A link costs a
+// walk over all items, everything else a search.
 func (b Board) Admit(e Event) error {
 	if e == nil {
 		var ps check.Problems
@@ -253,7 +262,13 @@ func (b Board) Admit(e Event) error {
 	if it == nil {
 		it = &Item{ID: e.act().Item}
 	}
-	return b.lifecycle.admit(it, e).Err()
+	ps := b.lifecycle.admit(it, e)
+	if link, ok := e.(Linked); ok && !ps.Failed() {
+		if path := b.circle(link); path != nil {
+			ps.Add(inCircle.At("to", check.IDs("items", roster.KindItem, path...)))
+		}
+	}
+	return ps.Err()
 }
 
 // Len is the number of items.
@@ -272,6 +287,7 @@ func (b Board) Items() iter.Seq[Item] {
 
 func (it Item) clone() Item {
 	it.Supports, it.Dues = slices.Clone(it.Supports), slices.Clone(it.Dues)
+	it.Depends, it.Relates = slices.Clone(it.Depends), slices.Clone(it.Relates)
 	return it
 }
 

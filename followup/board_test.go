@@ -49,6 +49,8 @@ func events(item, on, by string) []followup.Event {
 		followup.Reopened{Act: a, Due: due, Reason: "领导批示"},
 		followup.Urged{Act: a, Text: "请抓紧办理"},
 		followup.Verified{Act: a, Effective: true, Text: "手册已执行"},
+		followup.Linked{Act: a, Link: followup.DependsOn, To: "i0"},
+		followup.Unlinked{Act: a, Link: followup.DependsOn, To: "i0"},
 	}
 }
 

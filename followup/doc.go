@@ -31,6 +31,13 @@
 // is asked before the item is due. The original due date is kept beside the current
 // one.
 //
+// # Structure
+//
+// An item is part of another (子事项), depends on others (前置事项), or relates to them
+// ([Linked]). A link that would close a circle of items waiting for one another is
+// refused; one that two systems close together is found by [Board.Circle]. What the
+// parts of an item amount to is reckoned by [Board.RollUp].
+//
 // # Derived, never stored
 //
 // Whether an item is overdue depends on the day one asks, see [Item.Overdue], and so

@@ -29,7 +29,7 @@ type Act struct {
 // An Event is something that happened to an item. The set is closed: Filed,
 // Assigned, Accepted, HandedBack, Progressed, Reported, Returned, Closed,
 // WrittenOff, Archived, ExtensionAsked, ExtensionGranted, ExtensionRefused,
-// Suspended, Resumed, Cancelled, Reopened, Urged, Verified.
+// Suspended, Resumed, Cancelled, Reopened, Urged, Verified, Linked, Unlinked.
 type Event interface {
 	act() Act
 	kind() Kind
@@ -60,10 +60,12 @@ const (
 	KindReopened
 	KindUrged
 	KindVerified
+	KindLinked
+	KindUnlinked
 )
 
 // Kinds is the number of kinds of events.
-const Kinds = int(KindVerified)
+const Kinds = int(KindUnlinked)
 
 var kinds = [...]struct{ token, label string }{
 	{"filed", "立项"},
@@ -85,6 +87,8 @@ var kinds = [...]struct{ token, label string }{
 	{"reopened", "重新交办"},
 	{"urged", "催办"},
 	{"verified", "回头看"},
+	{"linked", "关联"},
+	{"unlinked", "取消关联"},
 }
 
 // String returns the token, which is also the type of the event in a journal.
@@ -258,6 +262,8 @@ var _ = []Event{
 	Reopened{},
 	Urged{},
 	Verified{},
+	Linked{},
+	Unlinked{},
 }
 
 func (a Act) act() Act { return a }
@@ -427,7 +433,7 @@ var codec = journal.Codec[Event]{
 		typeOf[WrittenOff](KindWrittenOff), typeOf[Archived](KindArchived), typeOf[ExtensionAsked](KindExtensionAsked),
 		typeOf[ExtensionGranted](KindExtensionGranted), typeOf[ExtensionRefused](KindExtensionRefused), typeOf[Suspended](KindSuspended),
 		typeOf[Resumed](KindResumed), typeOf[Cancelled](KindCancelled), typeOf[Reopened](KindReopened),
-		typeOf[Urged](KindUrged), typeOf[Verified](KindVerified),
+		typeOf[Urged](KindUrged), typeOf[Verified](KindVerified), typeOf[Linked](KindLinked), typeOf[Unlinked](KindUnlinked),
 	},
 }
 

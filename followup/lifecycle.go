@@ -43,11 +43,15 @@ const (
 	// InLimit: the limits of the lifecycle on the event that are in days or months
 	// are kept.
 	InLimit
+	// Untied: the item does not hold the link yet, nor MaxLinks of its kind.
+	Untied
+	// Tied: the item holds the link.
+	Tied
 )
 
 // A Move is one line of a lifecycle: an event may happen in any of the From stages
 // if all guards hold, and leads to To. If To is the zero Stage the item stays where
-// it is, and a suspended one goes back to where it was suspended.
+// it is; one that is resumed goes back to where it was suspended.
 type Move struct {
 	Event  Kind
 	From   []Stage
@@ -99,7 +103,7 @@ func (m Move) to(it *Item) Stage {
 	switch {
 	case m.To != 0:
 		return m.To
-	case it.Rested != 0:
+	case m.Event == KindResumed && it.Rested != 0:
 		return it.Rested
 	default:
 		return it.Stage
@@ -187,6 +191,13 @@ func (g Guard) broken(lc Lifecycle, it *Item, e Event, event check.Arg) (check.P
 	case InLimit:
 		by := lc.lastDay(it, e.kind())
 		return pastLimit.At("on", item, event, check.Text("on", act.On.String()), check.Text("by", by.String())), !by.IsZero() && act.On.After(by)
+	case Untied:
+		l, ok := e.(Linked)
+		return tiedAlready.At("to", item, check.ID("other", roster.KindItem, l.To), check.Int("max", MaxLinks)),
+			ok && (it.has(l.Link, l.To) || l.Link != PartOf && len(*it.links(l.Link)) >= MaxLinks)
+	case Tied:
+		l, ok := e.(Unlinked)
+		return notTied.At("to", item, check.ID("other", roster.KindItem, l.To)), ok && !it.has(l.Link, l.To)
 	default:
 		panic("followup: unknown guard") //nolint:forbidigo // guards are written in this file alone
 	}

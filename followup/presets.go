@@ -1,6 +1,10 @@
 package followup
 
-import "github.com/huiwu-go/huiwu/roster/check"
+import (
+	"slices"
+
+	"github.com/huiwu-go/huiwu/roster/check"
+)
 
 // Presets returns the lifecycles of this package. What a rule does not name — how an
 // item is archived, or that work can rest — is as in [Standard], by house custom.
@@ -12,6 +16,7 @@ func Presets() []Lifecycle {
 func moves() []Move {
 	open := []Stage{StageFiled, StageAssigned, StageInProgress, StageReported, StageSuspended}
 	working := []Stage{StageInProgress}
+	onFile := append(slices.Clone(open), StageClosed, StageWrittenOff, StageArchived, StageCancelled)
 	return []Move{
 		{KindFiled, []Stage{0}, StageFiled, nil},
 		{KindAssigned, []Stage{StageFiled}, StageAssigned, nil},
@@ -32,6 +37,8 @@ func moves() []Move {
 		{KindReopened, []Stage{StageClosed, StageWrittenOff}, StageInProgress, []Guard{DueAhead}},
 		{KindUrged, []Stage{StageAssigned, StageInProgress}, 0, nil},
 		{KindVerified, []Stage{StageClosed, StageWrittenOff}, 0, []Guard{SecondKey}},
+		{KindLinked, onFile, 0, []Guard{Untied}},
+		{KindUnlinked, onFile, 0, []Guard{Tied}},
 	}
 }
 

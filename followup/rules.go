@@ -41,6 +41,13 @@ const (
 	LightShown     check.Code = "followup/light-shown"
 	LightGreen     check.Code = "followup/light-green"
 
+	BadLink     check.Code = "followup/bad-link"
+	SelfLink    check.Code = "followup/self-link"
+	TiedAlready check.Code = "followup/tied-already"
+	NotTied     check.Code = "followup/not-tied"
+	InCircle    check.Code = "followup/in-a-circle"
+	BadWeight   check.Code = "followup/bad-weight"
+
 	BadLadder   check.Code = "followup/bad-ladder"
 	BadStep     check.Code = "followup/bad-step"
 	BadQuiet    check.Code = "followup/bad-quiet-day"
@@ -241,6 +248,37 @@ var (
 		En:   "{item} shows green on {on}: no clause of {rules} fires",
 	}
 
+	badLink = check.Rule{
+		Code: BadLink, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 的关联类型 {n} 无效",
+		En:   "kind {n} of a link of {item} is not known",
+	}
+	selfLink = check.Rule{
+		Code: SelfLink, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 不能与自身关联",
+		En:   "{item} cannot be linked to itself",
+	}
+	tiedAlready = check.Rule{
+		Code: TiedAlready, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 与 {other} 已有此关联，或此类关联已达上限 {max} 个",
+		En:   "{item} holds this link to {other} already, or the limit of {max} links of the kind",
+	}
+	notTied = check.Rule{
+		Code: NotTied, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 与 {other} 没有此关联，无从取消",
+		En:   "{item} holds no such link to {other}: nothing to take away",
+	}
+	inCircle = check.Rule{
+		Code: InCircle, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{items} 依次互为前置或子事项，形成循环，都无法办结",
+		En:   "{items} wait for each other in a circle, so that none of them can be done",
+	}
+	badWeight = check.Rule{
+		Code: BadWeight, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 的权重 {n} 不在 0 到 {max} 之间",
+		En:   "weight {n} of {item} is not between 0 and {max}",
+	}
+
 	badLadder = check.Rule{
 		Code: BadLadder, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "提醒梯次有 {steps} 档、静默日 {quiet} 个，应为 1 至 {maxSteps} 档、静默日不超过 {maxQuiet} 个",
@@ -358,6 +396,7 @@ func Rules() []check.Rule {
 		oneKey, tooLate, notLater, alreadyAsked, nothingAsked, badPeriod, badTasks, taskTwice, otherLifecycle, otherCount, otherEntry,
 		badClass, badLight, filedBefore, notConcrete, notNamed, notAlone, tooEarly, noSlipLeft, notEffective, pastLimit,
 		tooManyClauses, badClause, badRange, lightShown, lightGreen,
+		badLink, selfLink, tiedAlready, notTied, inCircle, badWeight,
 		badLadder, badStep, badQuiet, otherLadder, remindAhead, remindLate, silent,
 		limitKept, limitLate, limitMissed, limitRuns,
 		overdue, notOwed, resting, noDueYet, inTime, counted, daysOff,

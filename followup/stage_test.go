@@ -43,6 +43,16 @@ func TestTokens(t *testing.T) {
 			err := v.UnmarshalText([]byte(s))
 			return v, err
 		}, followup.Lights},
+		"LinkKind": {func(n uint8) word { return followup.LinkKind(n) }, func(s string) (word, error) {
+			var v followup.LinkKind
+			err := v.UnmarshalText([]byte(s))
+			return v, err
+		}, int(followup.RelatesTo)},
+		"Role": {func(n uint8) word { return followup.Role(n) }, func(s string) (word, error) {
+			var v followup.Role
+			err := v.UnmarshalText([]byte(s))
+			return v, err
+		}, int(followup.ToLeader)},
 		"Measure": {func(n uint8) word { return followup.Measure(n) }, func(s string) (word, error) {
 			var v followup.Measure
 			err := v.UnmarshalText([]byte(s))
