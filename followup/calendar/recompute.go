@@ -69,15 +69,13 @@ func Recompute(before, after *Calendar, questions []Question) ([]Moved, error) {
 	for i, q := range questions {
 		at := check.Index("questions", i)
 		checkText(&ps, check.Join(at, "id"), q.ID, true)
-		was, errWas := known(q.Due(before))
-		is, errIs := known(q.Due(after))
-		if err := ps.InErr(at, errWas); err != nil {
-			return nil, err
+		was, err := known(q.Due(before))
+		var is Deadline
+		if err == nil {
+			is, err = known(q.Due(after))
 		}
-		if errWas == nil {
-			if err := ps.InErr(at, errIs); err != nil {
-				return nil, err
-			}
+		if err := ps.InErr(at, err); err != nil {
+			return nil, err
 		}
 		if was.date != is.date {
 			all = append(all, Moved{Question: q, Before: was, After: is, Days: between(changes, q.Trigger, was.date, is.date)})

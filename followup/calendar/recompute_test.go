@@ -35,6 +35,7 @@ func TestRecompute(t *testing.T) {
 		ask("inside", calendar.CNCivil(), "2020-01-20", "1 month"),
 		ask("pending", calendar.CNWorkdays(), "", "5 workdays"),
 		ask("back", calendar.CNWorkdays(), "2020-02-04", "-2 workdays"),
+		ask("from a changed day", calendar.CNWorkdays(), "2020-02-01", "-2 workdays"),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -51,6 +52,7 @@ func TestRecompute(t *testing.T) {
 		"across 2020-02-01 2020-02-04 01-31 02-01",
 		"roll 2020-01-31 2020-02-03 01-31 02-01",
 		"back 2020-02-01 2020-01-23 01-31 02-01",
+		"from a changed day 2020-01-23 2020-01-22 01-31 02-01",
 	}
 	if diff := cmp.Diff(want, lines); diff != "" {
 		t.Errorf("the amendment of 27 January 2020 (-want +got):\n%s", diff)
