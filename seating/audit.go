@@ -150,7 +150,7 @@ func (p Plan) Audit() Audit {
 		}
 		chain := &a.chains[len(a.chains)-1]
 		for _, seat := range seq.seats {
-			if g := p.sitter[seat]; g >= 0 {
+			if g := p.sitter[seat]; g >= 0 && !slices.Contains(seq.byRole, g) {
 				*chain = append(*chain, g)
 			}
 		}

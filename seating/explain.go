@@ -58,15 +58,22 @@ func (p Plan) explainPlace(seq sequence, seat int) []check.Reason {
 			why = append(why, p.optionReason(field))
 		}
 	}
+	why = append(why, p.chosen(seq.chosen...)...)
+	for _, change := range p.changes {
+		why = append(why, whyChange.Because(check.ID("person", roster.KindPerson, change.Absent), term("remedy", remedies, change.Remedy)))
+	}
+	return why
+}
+
+// chosen are the options of the setting, of those named, that are chosen.
+func (p Plan) chosen(fields ...string) []check.Reason {
+	var why []check.Reason
 	kind := p.setting.Kind().String()
 	for o := range p.setting.Options() {
-		if slices.Contains(seq.chosen, strings.TrimPrefix(o.Field, kind+".")) {
+		if slices.Contains(fields, strings.TrimPrefix(o.Field, kind+".")) {
 			why = append(why, whyChosen.Because(check.Term("option", o.Hans, o.En),
 				check.Text("field", o.Field), check.Text("token", o.Token), sourceTerm(o.Source)))
 		}
-	}
-	for _, change := range p.changes {
-		why = append(why, whyChange.Because(check.ID("person", roster.KindPerson, change.Absent), term("remedy", remedies, change.Remedy)))
 	}
 	return why
 }
@@ -85,7 +92,11 @@ func (p Plan) explainRostrum(g int, seq sequence, ranks []int) []check.Reason {
 	id := layout.seats[p.chair[g]].ID
 	rank, seat := check.Int("rank", ranks[g]), p.seatTerm("seat", id)
 	if len(layout.rows) > 1 {
-		first, last := seq.guests[0], seq.guests[len(seq.guests)-1]
+		ranked := slices.DeleteFunc(slices.Clone(seq.guests), func(g int) bool { return slices.Contains(seq.byRole, g) })
+		if len(ranked) == 0 {
+			ranked = seq.guests
+		}
+		first, last := ranked[0], ranked[len(ranked)-1]
 		switch spec := p.rowSpec(seq.row); {
 		case spec.Role != "":
 			why = append(why, whyReserved.Because(check.Int("row", id.Row), check.ID("whom", KindRole, spec.Role)))
@@ -96,7 +107,13 @@ func (p Plan) explainRostrum(g int, seq sequence, ranks []int) []check.Reason {
 		}
 	}
 	side, chairs := seq.shape.side(seq.own(layout, p.chair[g]))
-	if chairs == 0 {
+	if slices.Contains(seq.byRole, g) {
+		at := lastOfRow
+		if p.setting.Rostrum.Moderator == ModeratorCentre {
+			at = inCentre
+		}
+		why = append(why, whyRole.Because(seat, check.ID("role", KindRole, p.guests[g].Role), term("place", places, at)))
+	} else if chairs == 0 {
 		why = append(why, whyCentre.Because(seat, rank))
 	} else {
 		centre := p.sitter[seq.seats[0]]
@@ -105,6 +122,9 @@ func (p Plan) explainRostrum(g int, seq sequence, ranks []int) []check.Reason {
 	}
 	for _, field := range p.convention.Row.deciding(p.arranged(seq.row), len(layout.rows) == 1) {
 		why = append(why, p.optionReason(field))
+	}
+	if p.guests[g].Role == RoleModerator {
+		why = append(why, p.chosen("moderator")...)
 	}
 	for i, change := range p.changes {
 		if p.changed[i] == seq.row {

@@ -19,6 +19,7 @@ const (
 	KindPodium                  // 领奖台
 	KindCar                     // 乘车
 	KindFlags                   // 旗帜
+	KindDais                    // 主桌（携配偶）
 )
 
 var kinds = words{
@@ -34,9 +35,10 @@ var kinds = words{
 	{"podium", "领奖台", "podium"},
 	{"car", "乘车", "vehicle"},
 	{"flags", "旗帜", "flags"},
+	{"dais", "主桌（携配偶）", "head table with couples"},
 }
 
-// String returns the token: rostrum, hall, talks, sofas, signing, photo, board, banquet, awards, podium, car or flags.
+// String returns the token: rostrum, hall, talks, sofas, signing, photo, board, banquet, awards, podium, car, flags or dais.
 func (k Kind) String() string { return of(kinds, k).token }
 
 // Label returns the choice in Chinese.
@@ -51,5 +53,5 @@ func (k Kind) AppendText(dst []byte) ([]byte, error) { return write(dst, "kind o
 // MarshalText returns the token of a valid choice.
 func (k Kind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
 
-// UnmarshalText reads rostrum, hall, talks, sofas, signing, photo, board, banquet, awards, podium, car or flags.
+// UnmarshalText reads rostrum, hall, talks, sofas, signing, photo, board, banquet, awards, podium, car, flags or dais.
 func (k *Kind) UnmarshalText(text []byte) error { return read(k, "kind of setting", kinds, text) }

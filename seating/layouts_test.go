@@ -113,6 +113,67 @@ func car(v seating.VehicleType, d seating.CarDriver, m seating.RearMiddle) seati
 	return seating.Setting{Car: &seating.Car{Vehicle: v, Driver: d, RearMiddle: m}}
 }
 
+func rostrumWith(l seating.LecternPlace, m seating.ModeratorPlace, rows ...int) seating.Setting {
+	s := rostrum(rows...)
+	s.Rostrum.Lectern, s.Rostrum.Moderator = l, m
+	return s
+}
+
+// TestLectern: on the table it stands between No.1 and the third, on the side away
+// from the second; elsewhere it stands in front.
+func TestLectern(t *testing.T) {
+	for _, c := range []struct {
+		convention string
+		place      seating.LecternPlace
+		n          int
+		want       string
+		why        string
+	}{
+		{"intl-right", seating.LecternOnTable, 5, "4|2|1|L|3|5", "T23: the host just right of the lectern, the second guest just left of it"},
+		{"cn-gov", seating.LecternOnTable, 5, "5|3|L|1|2|4", "the mirror image where left is high"},
+		{"intl-right", seating.LecternOnTable, 2, "2|1|L", "two: at the end of the table"},
+		{"cn-gov", seating.LecternOnTable, 1, "L|1", "one"},
+		{"cn-gov", seating.LecternFront, 3, "3|1|2", "in front of the middle"},
+		{"cn-gov", seating.LecternOwnRight, 3, "L|3|1|2", "right-front of the rostrum is left as the hall sees it"},
+		{"cn-gov", seating.LecternOwnLeft, 3, "3|1|2|L", "left-front"},
+	} {
+		p, err := seating.Arrange(rostrumWith(c.place, 0, c.n), people(c.n), convention(t, c.convention))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var lectern seating.Box
+		for b := range p.Layout().Boxes() {
+			if b.Kind == seating.Lectern {
+				lectern = b
+			}
+		}
+		x := (lectern.Min.X + lectern.Max.X) / 2
+		row := map[seating.Length]string{}
+		var xs []seating.Length
+		for place := range p.Places() {
+			row[place.Seat.At.X] = strings.TrimPrefix(string(place.Guest.ID), "p")
+			xs = append(xs, place.Seat.At.X)
+		}
+		if c.place != seating.LecternFront {
+			row[x] = "L"
+			xs = append(xs, x)
+		} else if x != 0 {
+			t.Errorf("%s: the lectern stands at %d", c.why, x)
+		}
+		slices.Sort(xs)
+		var got []string
+		for _, x := range xs {
+			got = append(got, row[x])
+		}
+		if diff := cmp.Diff(c.want, strings.Join(got, "|")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.why, diff)
+		}
+		if (lectern.Min.Y > 0) != (c.place != seating.LecternOnTable) {
+			t.Errorf("%s: the lectern stands at %v", c.why, lectern)
+		}
+	}
+}
+
 func banquet(r seating.TableRule, seats seating.BanquetHonour, chairs int) seating.Setting {
 	return seating.Setting{Banquet: &seating.Banquet{Rule: r, Seats: seats, Chairs: chairs}}
 }
@@ -283,6 +344,12 @@ func layoutCases() []layoutCase {
 		{"N10 shifted right", "us-state", mixed(seating.ShiftOwnRight, seating.ThirdManRight), eightMixed, door, "table", "H|F2|M1|W|M2|F3|M3|F1", "or to her own right"},
 		{"companions", "cn-gov", seating.Setting{Banquet: &seating.Banquet{Rule: seating.OneHost, Seats: seating.RightFirst, Hosts: "hosts", Mix: seating.CompanionsBetween}}, "H:host H2 H3 G1 G2 G3 G4", door, "table", "H|G2|H3|G4|G3|H2|G1", "guests beside the host, companions beside them"},
 		{"one too many chairs", "cn-gov", seating.Setting{Banquet: &seating.Banquet{Rule: seating.OneHost, Seats: seating.RightFirst, Chairs: 6}}, "H:host 1 2", door, "table", "H|2|-|-|-|1", "chairs that are over are the lowest"},
+		{"T24", "uk", seating.Setting{Dais: &seating.Dais{}}, "H:host HW:hostess G1 G1W:spouse", seating.FromHall, "head", "HW|G1|H|G1W", "principal guest right of the host, his wife left of the host, the host's wife right of the guest"},
+		{"couples of three", "uk", seating.Setting{Dais: &seating.Dais{}}, "H:host HW:hostess G1 G1W:spouse G2 G2W:spouse", seating.FromHall, "head", "G2W|HW|G1|H|G1W|G2", "then guests and partners"},
+		{"T23", "intl-right", rostrumWith(seating.LecternOnTable, 0, 5), "1 2 3 4 5", seating.FromHall, "rostrum", "4|2|1|3|5", "the lectern is tested apart"},
+		{"moderator in the centre", "cn-gov", rostrumWith(0, seating.ModeratorCentre, 3, 2), "1 2 3 4 M:moderator", seating.FromHall, "rostrum", "2|M|1 / 3|4", "the others follow"},
+		{"moderator at the end", "cn-gov", rostrumWith(0, seating.ModeratorEnd, 3, 2), "1 2 3 4 M:moderator", seating.FromHall, "rostrum", "M|1|2 / 3|4", "the last chair of the front row"},
+		{"moderator by rank", "cn-gov", rostrumWith(0, seating.ModeratorByRank, 3, 2), "1 M:moderator 2 3 4", seating.FromHall, "rostrum", "2|1|M / 3|4", "as anybody"},
 		{"end on, hosts", "cn-foreign", talks(endOn, 0, none), "H1 H2 H3 G1 G2 G3", door, "hosts", "H3|H1|H2", "hosts on the left, from the far end: own right is near"},
 	}
 }
@@ -411,6 +478,9 @@ func TestLayoutsRefused(t *testing.T) {
 		{"no host", banquet(1, 1, 0), "1 2 3", "seating/too-many-of-role", "setting.banquet", "every table has a host"},
 		{"no side", banquet(1, 0, 0), "H:host 1", "seating/no-choice", "setting.banquet.seats", "a folk rule differs"},
 		{"too many at a table", banquet(1, 1, 4), "H:host 1 2 3 4", "seating/too-many-people", "setting.banquet", "five on four chairs"},
+		{"moderator behind", rostrumWith(0, seating.ModeratorByRank, 3, 2), "1 2 3 4 M:moderator", "seating/moderator-behind", "setting.rostrum.moderator", "never in a row behind"},
+		{"two moderators", rostrumWith(0, seating.ModeratorEnd, 3), "1 M:moderator N:moderator", "seating/too-many-of-role", "setting.rostrum.moderator", "one chairs the meeting"},
+		{"no hostess", seating.Setting{Dais: &seating.Dais{}}, "H:host G1", "seating/too-many-of-role", "setting.dais", "couples"},
 		{"door elsewhere", seating.Setting{Talks: talks(1, 0, 0).Talks, Door: seating.Up}, "H1 G1", "seating/door-below", "setting.door", "who faces the door faces down"},
 		{"two settings", seating.Setting{Talks: talks(1, 0, 0).Talks, Rostrum: &seating.Rostrum{}}, "H1 G1", "seating/one-setting", "setting", "one setting"},
 	} {

@@ -19,11 +19,13 @@ import (
 //
 // Without Rows the library makes as few rows as MaxRow allows.
 type Rostrum struct {
-	Rows   []RostrumRow `json:"rows,omitzero"`
-	MaxRow int          `json:"maxRow,omitzero"` // most chairs in a row where Rows is empty; 0 is no limit
-	Pitch  Length       `json:"pitch,omitzero"`  // from chair to chair; 0 is 800 mm
-	Depth  Length       `json:"depth,omitzero"`  // from row to row; 0 is 1,600 mm
-	Aisle  Length       `json:"aisle,omitzero"`  // width of an aisle; 0 is 1,000 mm
+	Rows      []RostrumRow   `json:"rows,omitzero"`
+	MaxRow    int            `json:"maxRow,omitzero"`    // most chairs in a row where Rows is empty; 0 is no limit
+	Lectern   LecternPlace   `json:"lectern,omitzero"`   // none if not given
+	Moderator ModeratorPlace `json:"moderator,omitzero"` // of the one with [RoleModerator]
+	Pitch     Length         `json:"pitch,omitzero"`     // from chair to chair; 0 is 800 mm
+	Depth     Length         `json:"depth,omitzero"`     // from row to row; 0 is 1,600 mm
+	Aisle     Length         `json:"aisle,omitzero"`     // width of an aisle; 0 is 1,000 mm
 }
 
 // A RostrumRow is one row of a rostrum. Role and Ranks reserve it; at most one of
@@ -78,6 +80,8 @@ type field struct {
 func (r Rostrum) Validate() check.Problems {
 	var ps check.Problems
 	checkLengths(&ps, field{"pitch", r.Pitch}, field{"depth", r.Depth}, field{"aisle", r.Aisle})
+	chooseOrNone(&ps, "lectern", r.Lectern, lecternPlaces)
+	chooseOrNone(&ps, "moderator", r.Moderator, moderatorPlaces)
 	if len(r.Rows) > MaxRostrum || r.MaxRow < 0 || r.MaxRow > 0 && len(r.Rows) > 0 {
 		ps.Add(badRows.At("rows", check.Int("rows", len(r.Rows)), check.Int("maxRow", r.MaxRow), check.Int("max", MaxRostrum)))
 		return ps
@@ -136,9 +140,12 @@ func (r Rostrum) withDefaults() Rostrum {
 }
 
 // split says which guests, given in order, sit in which row; the lists keep the
-// order.
+// order, but for a moderator who sits by role.
 func (r Rostrum) split(guests []Guest) ([][]int, check.Problems) {
-	var ps check.Problems
+	moderator, ps := r.moderator(guests)
+	if r.Moderator == ModeratorByRank {
+		moderator = -1
+	}
 	spec := r.Rows
 	if len(spec) == 0 {
 		rows := 1
@@ -150,6 +157,9 @@ func (r Rostrum) split(guests []Guest) ([][]int, check.Problems) {
 	rows := make([][]int, len(spec))
 	var rest []int
 	for g, guest := range guests {
+		if g == moderator {
+			continue
+		}
 		row := slices.IndexFunc(spec, func(row RostrumRow) bool { return row.Role != "" && row.Role == guest.Role })
 		if row < 0 {
 			row = slices.IndexFunc(spec, func(row RostrumRow) bool { return row.Ranks.has(guest.Order) })
@@ -171,6 +181,9 @@ func (r Rostrum) split(guests []Guest) ([][]int, check.Problems) {
 		}
 	}
 	over := max(len(rest)-given, 0)
+	if moderator >= 0 && !spec[0].reserved() {
+		over = max(len(rest)+1-given, 0)
+	}
 	left := rest
 	for i, row := range spec {
 		if !row.reserved() {
@@ -180,8 +193,16 @@ func (r Rostrum) split(guests []Guest) ([][]int, check.Problems) {
 				over -= take
 				open--
 			}
-			take = min(take, len(left))
+			if i == 0 && moderator >= 0 {
+				take--
+			}
+			take = min(max(take, 0), len(left))
 			rows[i], left = left[:take:take], left[take:]
+		}
+		if i == 0 && moderator >= 0 && r.Moderator == ModeratorCentre {
+			rows[0] = slices.Insert(slices.Clone(rows[0]), 0, moderator)
+		} else if i == 0 && moderator >= 0 {
+			rows[0] = append(slices.Clone(rows[0]), moderator)
 		}
 		at := check.Index("rows", i)
 		people, seats := len(rows[i]), row.Seats
@@ -197,12 +218,21 @@ func (r Rostrum) split(guests []Guest) ([][]int, check.Problems) {
 	if len(left) > 0 {
 		ps.Add(tooManyPeople.At("rows", check.Int("people", len(rest)), check.Int("seats", given)))
 	}
+	if m, _ := r.moderator(guests); r.Moderator == ModeratorByRank && m >= 0 && !slices.Contains(rows[0], m) {
+		ps.Add(moderatorBehind.At("moderator", check.ID("person", roster.KindPerson, guests[m].ID)))
+	}
 	return rows, ps
 }
 
 func (r Rostrum) parties() []roster.OrgID { return nil }
 func (r Rostrum) traits() traits          { return traits{fromCentre: true} }
-func (r Rostrum) choices() []choice       { return nil }
+
+func (r Rostrum) choices() []choice {
+	return []choice{
+		{field: "lectern", value: uint8(r.Lectern), words: lecternPlaces},
+		{field: "moderator", value: uint8(r.Moderator), words: moderatorPlaces},
+	}
+}
 
 // build places the chairs and says in which order each row is filled.
 func (r Rostrum) build(c Convention, guests []Guest) (room, check.Problems) {
@@ -226,16 +256,33 @@ func (r Rostrum) build(c Convention, guests []Guest) (room, check.Problems) {
 		}
 		y := -Length(i) * r.Depth
 		places := r.row(len(people), spec.Aisles, y)
+		shape := c.Row.shape(len(people), len(guests) == len(people))
+		var lectern []Box
+		switch {
+		case i > 0 || r.Lectern == 0:
+		case r.Lectern == LecternOnTable:
+			var box Box
+			places, box = r.frontRow(shape)
+			lectern = []Box{box}
+		default:
+			lectern = []Box{r.lectern(places)}
+		}
 		first := len(out.layout.seats)
 		out.layout.add(Row{Area: rostrumArea, Number: i + 1, Pitch: r.Pitch}, Down, places)
 		chain := 0
 		if spec.reserved() {
 			chain = i + 1
 		}
-		seq := sequence{chain: chain, row: i, guests: people, shape: c.Row.shape(len(people), len(guests) == len(people))}
+		seq := sequence{chain: chain, row: i, guests: people, shape: shape}
+		if i == 0 && r.Moderator != ModeratorByRank {
+			if m, _ := r.moderator(guests); m >= 0 {
+				seq.byRole = []int{m}
+			}
+		}
 		seq.fill(first)
 		out.seqs = append(out.seqs, seq)
 		out.layout.boxes = append(out.layout.boxes, r.tables(places, spec.Aisles)...)
+		out.layout.boxes = append(out.layout.boxes, lectern...)
 		widest = max(widest, places[len(places)-1].X)
 	}
 	out.layout.boxes = append(out.layout.boxes, Box{House, Point{-widest - r.Pitch/2, r.Depth}, Point{widest + r.Pitch/2, r.Depth + r.Depth/2}})

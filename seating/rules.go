@@ -144,23 +144,24 @@ var (
 
 // Codes of findings in guests and in how they fit the setting.
 const (
-	BadOrder       check.Code = "seating/bad-order"
-	PersonTwice    check.Code = "seating/person-twice"
-	Tie            check.Code = "seating/tie"
-	UnknownParty   check.Code = "seating/unknown-party"
-	TooManyInRow   check.Code = "seating/too-many-in-row"
-	EmptyChairs    check.Code = "seating/empty-chairs"
-	TooManyPeople  check.Code = "seating/too-many-people"
-	PartyTooLarge  check.Code = "seating/party-too-large"
-	NoView         check.Code = "seating/no-view"
-	NobodyOfSide   check.Code = "seating/nobody-of-side"
-	TooManyOfRole  check.Code = "seating/too-many-of-role"
-	NoSuchRole     check.Code = "seating/no-such-role"
-	PhotoUnclosed  check.Code = "seating/photo-unclosed"
-	TwoFlags       check.Code = "seating/two-flags"
-	TooFewPlaces   check.Code = "seating/too-few-places"
-	SexesUneven    check.Code = "seating/sexes-uneven"
-	MultipleOfFour check.Code = "seating/multiple-of-four"
+	BadOrder        check.Code = "seating/bad-order"
+	PersonTwice     check.Code = "seating/person-twice"
+	Tie             check.Code = "seating/tie"
+	UnknownParty    check.Code = "seating/unknown-party"
+	TooManyInRow    check.Code = "seating/too-many-in-row"
+	EmptyChairs     check.Code = "seating/empty-chairs"
+	TooManyPeople   check.Code = "seating/too-many-people"
+	PartyTooLarge   check.Code = "seating/party-too-large"
+	NoView          check.Code = "seating/no-view"
+	NobodyOfSide    check.Code = "seating/nobody-of-side"
+	TooManyOfRole   check.Code = "seating/too-many-of-role"
+	NoSuchRole      check.Code = "seating/no-such-role"
+	PhotoUnclosed   check.Code = "seating/photo-unclosed"
+	TwoFlags        check.Code = "seating/two-flags"
+	ModeratorBehind check.Code = "seating/moderator-behind"
+	TooFewPlaces    check.Code = "seating/too-few-places"
+	SexesUneven     check.Code = "seating/sexes-uneven"
+	MultipleOfFour  check.Code = "seating/multiple-of-four"
 )
 
 var (
@@ -231,6 +232,11 @@ var (
 		Code: PhotoUnclosed, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "主方 {hosts} 人、客方 {guests} 人，每排至多 {most} 人，主方无法在前排把边：前排须 5、9、13……人，主方比客方多一人；可改选两端不限（ends=open）",
 		En:   "with {hosts} hosts, {guests} guests and up to {most} in a row, hosts cannot close both ends of the front row: it has 5, 9, 13 and so on, one host more than guests; or choose ends=open",
+	}
+	moderatorBehind = check.Rule{
+		Code: ModeratorBehind, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "主持人 {person} 按位次落在后排：主持人须坐前排",
+		En:   "by rank, moderator {person} sits in a row behind: a moderator sits in the front row",
 	}
 	tooFewPlaces = check.Rule{
 		Code: TooFewPlaces, Severity: check.Error, Source: check.HouseCustom,
@@ -455,7 +461,7 @@ func Rules() []check.Rule {
 		noChoice, emptyConvention, noRowPreset, noRowRule, unknownConvention,
 		oneSetting, badCount, badLength, badRows, badRange, rowsOverlap, aisleInRowOne, badAisle,
 		slashInArea, areaTwice, raggedRow, badEmpty, badStart, noParties, partyTwice, doorBelow,
-		badOrder, personTwice, tie, unknownParty, tooManyInRow, emptyChairs, tooManyPeople, partyTooLarge, noView, nobodyOfSide, tooManyOfRole, noSuchRole, photoUnclosed, twoFlags, tooFewPlaces, sexesUneven, multipleOfFour,
+		badOrder, personTwice, tie, unknownParty, tooManyInRow, emptyChairs, tooManyPeople, partyTooLarge, noView, nobodyOfSide, tooManyOfRole, noSuchRole, photoUnclosed, twoFlags, moderatorBehind, tooFewPlaces, sexesUneven, multipleOfFour,
 		whyRow, whyReserved, whyCentre, whyBeside, whyOption, whyParty, whyMethod, whyChange, whyPlace, whyRole, whyRoleBeside, whyBefore, whyChosen,
 		outOfOrder, validUnder, mirrorSlip, notOnList, notSeated, seatedTwice, chairVacant, noPlainSides,
 		notPresent, nobodyLeft, noSuchRemedy, tooManySteps, notDerived, oneAudited, whyRanked, whyClosed,

@@ -21,6 +21,7 @@ type sequence struct {
 	party  roster.OrgID
 	nth    int // of the party among the delegations, from 1; 0 if not by delegation
 
+	byRole  []int    // guests who sit by role rather than by rank
 	anchors []anchor // what each chair is, where settings say so
 	decided int      // people in the row, where the rule for rows decided it
 	chosen  []string // options of the setting that decided
@@ -48,6 +49,7 @@ const (
 	beforeAwarder                  // before the awarder on the other chair
 	besideLast                     // beside the last winner
 	hostFlag                       // the flag of the host
+	lastOfRow                      // in the last chair of the row
 )
 
 var places = words{
@@ -60,6 +62,7 @@ var places = words{
 	{"before", "面对颁奖人", "before the awarder"},
 	{"beside-last", "立于最后一位获奖者旁", "beside the last winner"},
 	{"host-flag", "为主办方旗帜", "the flag of the host"},
+	{"last", "在前排末位", "in the last chair of the front row"},
 }
 
 // around fills a row whose chairs are given from the own left, from the centre

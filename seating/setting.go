@@ -24,6 +24,7 @@ type Setting struct {
 	Awards  *Awards   `json:"awards,omitzero"`
 	Podium  *Podium   `json:"podium,omitzero"`
 	Car     *Car      `json:"car,omitzero"`
+	Dais    *Dais     `json:"dais,omitzero"`
 	Flags   *Flags    `json:"flags,omitzero"`
 	Door    Direction `json:"door,omitzero"` // the side of the plan with the door; none if not given
 }
@@ -65,12 +66,13 @@ func (s Setting) kinds() []kind {
 	add(KindPodium, s.Podium != nil, s.Podium)
 	add(KindCar, s.Car != nil, s.Car)
 	add(KindFlags, s.Flags != nil, s.Flags)
+	add(KindDais, s.Dais != nil, s.Dais)
 	return given
 }
 
 // every has all kinds, to ask them for what they know.
 func every() Setting {
-	return Setting{Rostrum: &Rostrum{}, Hall: &Hall{}, Talks: &Talks{}, Sofas: &Sofas{}, Signing: &Signing{}, Photo: &Photo{}, Board: &Board{}, Banquet: &Banquet{}, Awards: &Awards{}, Podium: &Podium{}, Car: &Car{}, Flags: &Flags{}}
+	return Setting{Rostrum: &Rostrum{}, Hall: &Hall{}, Talks: &Talks{}, Sofas: &Sofas{}, Signing: &Signing{}, Photo: &Photo{}, Board: &Board{}, Banquet: &Banquet{}, Awards: &Awards{}, Podium: &Podium{}, Car: &Car{}, Flags: &Flags{}, Dais: &Dais{}}
 }
 
 // kind is one kind of setting with its furniture.
@@ -162,6 +164,7 @@ func (s Setting) clone() Setting {
 	s.Podium = copied(s.Podium)
 	s.Car = copied(s.Car)
 	s.Flags = copied(s.Flags)
+	s.Dais = copied(s.Dais)
 	return s
 }
 

@@ -77,6 +77,8 @@ func drawings() []drawing {
 		{"17-seven-seats", "七座车", seating.Setting{Car: &seating.Car{Vehicle: seating.Seven, Driver: seating.DriverEmployed}}, people("", "", 1, 6), gov, seating.FromAbove},
 		{"18-coach", "中巴", seating.Setting{Car: &seating.Car{Vehicle: seating.Coach, Driver: seating.DriverEmployed, Coach: seating.CoachRight}}, people("", "", 1, 16), gov, seating.FromAbove},
 		{"19-flags", "旗帜", seating.Setting{Flags: &seating.Flags{Host: "home", Rule: seating.FlagHostRightEnd}}, []seating.Guest{{ID: "home", Order: 1}, {ID: "east", Order: 2}, {ID: "south", Order: 3}, {ID: "west", Order: 4}}, foreign, seating.FromHall},
+		{"20-dais", "Head table", seating.Setting{Dais: &seating.Dais{}}, couples(), seating.UK(), seating.FromHall},
+		{"21-lectern", "主席台（台上设发言席）", seating.Setting{Rostrum: &seating.Rostrum{Lectern: seating.LecternOnTable}}, people("", "", 1, 7), seating.IntlRight(), seating.FromHall},
 	}
 }
 
@@ -108,6 +110,15 @@ func banquet() (seating.Setting, []seating.Guest) {
 		guests = append(guests, at...)
 	}
 	return seating.Setting{Banquet: b}, guests
+}
+
+// couples are a host and a hostess and two guests with their partners.
+func couples() []seating.Guest {
+	guests := people("", "", 1, 6)
+	for i, role := range map[int]seating.Role{0: seating.RoleHost, 1: seating.RoleHostess, 3: seating.RoleSpouse, 5: seating.RoleSpouse} {
+		guests[i].Role = role
+	}
+	return guests
 }
 
 func mixed() []seating.Guest {

@@ -57,6 +57,10 @@ func layouts(t testing.TB) map[string]seating.Plan {
 		"podium":  arrange(t, seating.Setting{Podium: &seating.Podium{Order: seating.PodiumSecondOwnRight}}, people(3)),
 		"car":     arrange(t, seating.Setting{Car: &seating.Car{Vehicle: seating.MPV, Driver: seating.DriverEmployed}}, people(6)),
 		"coach":   arrange(t, seating.Setting{Car: &seating.Car{Vehicle: seating.Coach, Driver: seating.DriverHost, Coach: seating.CoachRight}}, people(17)),
+		"dais": arrange(t, seating.Setting{Dais: &seating.Dais{}}, as(people(8), func(i int, g *seating.Guest) {
+			g.Role = map[int]seating.Role{0: seating.RoleHost, 1: seating.RoleHostess, 3: seating.RoleSpouse, 5: seating.RoleSpouse}[i]
+		})),
+		"lectern": arrange(t, seating.Setting{Rostrum: &seating.Rostrum{Lectern: seating.LecternOnTable}}, people(7)),
 		"flags":   arrange(t, seating.Setting{Flags: &seating.Flags{Host: "p1", Rule: seating.FlagHostCentre}}, people(6)),
 	}
 }

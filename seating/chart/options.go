@@ -152,6 +152,7 @@ var titles = [...][2]string{
 	seating.KindPodium:  {"领奖台位次图", "Plan of the podium"},
 	seating.KindCar:     {"乘车座次图", "Seating plan of the vehicle"},
 	seating.KindFlags:   {"旗帜位次图", "Plan of the flags"},
+	seating.KindDais:    {"主桌座次图", "Seating plan of the head table"},
 }
 
 // edge says what is at the upper or lower edge of a plan from above that has no
@@ -167,6 +168,7 @@ var edge = [...][2]string{
 	seating.KindPodium:  {"俯视图（观众在下）", "seen from above, hall at the bottom"},
 	seating.KindCar:     {"俯视图（车头在上）", "seen from above, front of the vehicle at the top"},
 	seating.KindFlags:   {"俯视图（观众在下）", "seen from above, hall at the bottom"},
+	seating.KindDais:    {"俯视图（观众在下）", "seen from above, hall at the bottom"},
 }
 
 // from names the view as it is on this sheet.
