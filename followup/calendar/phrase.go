@@ -215,7 +215,10 @@ func (p *limitReader) named(day string, before bool) Limit {
 	case ok && l.Kind == NextWeekday:
 		p.report(&whichWeek, check.Term("weekday", l.Weekday.Label(), l.Weekday.English()))
 	case !ok:
-		l = Limit{Kind: OnDate, Date: p.date(day)}
+		var end bool
+		l.Kind = OnDate
+		l.Date, end = p.date(day)
+		before = before && !end
 	}
 	if before && !p.found.Failed() {
 		p.report(&dayIncluded)
@@ -252,37 +255,66 @@ func hanWeekday(s string) (Limit, bool) {
 	return l, true
 }
 
-// date reads 2026年3月5日, 3月5日, 3月底 or 2026-03-05.
-func (p *limitReader) date(s string) Date {
+// date reads 2026年3月5日, 3月5日 or 2026-03-05, and as the end of a longer time 3月底,
+// 2026年底 or 2026年第三季度末.
+func (p *limitReader) date(s string) (d Date, end bool) {
 	if d, err := ParseDate(s); err == nil {
-		return d
+		return d, false
 	}
 	year, rest := p.opts.Year, s
 	if n, after := hanNumber(s); after != s && strings.HasPrefix(after, "年") {
 		year, rest = n, strings.TrimPrefix(after, "年")
 	}
-	month, after := hanNumber(rest)
-	after, ok := strings.CutPrefix(after, "月")
-	if !ok || month == 0 {
-		p.unreadable()
-		return Date{}
+	var month, day int
+	whole, end := cutAny(rest, []string{"底", "末"})
+	if end {
+		month = lastMonth(whole, rest != s)
+	} else {
+		month, day = monthAndDay(rest)
 	}
-	day, end := hanNumber(after)
-	if end == "底" || end == "末" || end == "份底" {
-		day = max(1, DaysIn(max(year, 1), month))
-	} else if end != "日" && end != "号" {
+	switch {
+	case month == 0, rest != s && year < 1000: // of 26年 the century is not guessed
 		p.unreadable()
-		return Date{}
-	}
-	if year == 0 {
+		return Date{}, end
+	case year == 0:
 		p.report(&noYear)
-		return Date{}
+		return Date{}, end
+	case end:
+		day = DaysIn(year, month)
 	}
 	d, err := DateOf(year, month, day)
 	if err != nil {
 		p.found.Add(noSuchDate.At("", check.Value("text", p.in)).WithCause(err))
 	}
-	return d
+	return d, end
+}
+
+// lastMonth returns the last month of 3月, of 第三季度, and of the year if only 年 or
+// nothing is left after its number; 0 for other words.
+func lastMonth(s string, year bool) int {
+	if year && (s == "" || s == "年") {
+		return 12
+	}
+	number := strings.TrimPrefix(s, "第")
+	switch n, word := hanNumber(number); {
+	case (word == "季度" || word == "个季度") && n <= 4:
+		return 3 * n
+	case (word == "月" || word == "月份") && number == s:
+		return n
+	default:
+		return 0
+	}
+}
+
+// monthAndDay reads 3月5日; 0, 0 for other words.
+func monthAndDay(s string) (month, day int) {
+	month, rest := hanNumber(s)
+	rest, ok := strings.CutPrefix(rest, "月")
+	day, word := hanNumber(rest)
+	if !ok || word != "日" && word != "号" {
+		return 0, 0
+	}
+	return month, day
 }
 
 // amount reads a number and a unit: 5个工作日.

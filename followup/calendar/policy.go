@@ -115,7 +115,9 @@ func EU118271() Policy {
 // event runs on backwards (5).
 //
 // Holidays of the state in which the court sits count for periods after an event only
-// (6)(C): use a calendar that has them for those, and one without them backwards.
+// (6)(C): use a calendar that has them for those, and one without them backwards. For a
+// holiday on a Saturday, [USFederalNotices] takes the Friday before it off as 5 U.S.C.
+// 6103(b) does for employees; where a court stays open then, use a calendar without it.
 func USFRCP6() Policy {
 	return Policy{
 		ID: "us_frcp_6", Title: "美国联邦民事诉讼规则第6条(a)款", TitleEn: "Federal Rules of Civil Procedure, rule 6(a)",
