@@ -46,3 +46,25 @@ func BenchmarkFold(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkReport counts 1,000,000 items by unit, stage and light and lists the 100
+// worst.
+func BenchmarkReport(b *testing.B) {
+	events := manyEvents(4_000_000)
+	log := followup.NewLog()
+	for i := 0; i < len(events); i += 4 {
+		events[i/2], events[i/2+1] = events[i], events[i+1]
+	}
+	log, err := log.Append(journal.Stamp{Desk: "office", At: 1}, events[:len(events)/2]...)
+	if err != nil {
+		b.Fatal(err)
+	}
+	board := followup.Fold(log, followup.Standard())
+	b.ReportAllocs()
+	for b.Loop() {
+		r, err := board.Report(followup.Suqian(), calendar.MustDate(2026, 6, 1), calendar.China(), nil)
+		if err != nil || r.All().Items != 1_000_000 {
+			b.Fatal(err)
+		}
+	}
+}

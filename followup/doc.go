@@ -44,7 +44,8 @@
 // does whether a step was taken within its limit, see [Board.Timings], and the light
 // (亮灯) of an item, see [RuleSet.Light]: it names the clause that fired. Who is
 // reminded of what on a day (提醒, 催办) is reckoned by a [Ladder] in working days, one
-// digest a person, see [Board.Remind].
+// digest a person, see [Board.Remind]. How everything stands on a day, by lead body,
+// stage and light, with ageing and punctuality, is a [Report] (督查通报).
 //
 // # Units
 //

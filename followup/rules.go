@@ -48,6 +48,9 @@ const (
 	InCircle    check.Code = "followup/in-a-circle"
 	BadWeight   check.Code = "followup/bad-weight"
 
+	BadReport  check.Code = "followup/bad-report"
+	OtherRules check.Code = "followup/other-rules"
+
 	BadLadder   check.Code = "followup/bad-ladder"
 	BadStep     check.Code = "followup/bad-step"
 	BadQuiet    check.Code = "followup/bad-quiet-day"
@@ -279,6 +282,16 @@ var (
 		En:   "weight {n} of {item} is not between 0 and {max}",
 	}
 
+	badReport = check.Rule{
+		Code: BadReport, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "通报口径 {basis} 无效，或列出 {worst} 项超过上限 {max} 项",
+		En:   "basis {basis} of the report is not known, or {worst} items are listed, more than the limit of {max}",
+	}
+	otherRules = check.Rule{
+		Code: OtherRules, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "亮灯规则为 {have}，应为 {want}",
+		En:   "the lights are those of {have}, want {want}",
+	}
 	badLadder = check.Rule{
 		Code: BadLadder, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "提醒梯次有 {steps} 档、静默日 {quiet} 个，应为 1 至 {maxSteps} 档、静默日不超过 {maxQuiet} 个",
@@ -397,6 +410,7 @@ func Rules() []check.Rule {
 		badClass, badLight, filedBefore, notConcrete, notNamed, notAlone, tooEarly, noSlipLeft, notEffective, pastLimit,
 		tooManyClauses, badClause, badRange, lightShown, lightGreen,
 		badLink, selfLink, tiedAlready, notTied, inCircle, badWeight,
+		badReport, otherRules,
 		badLadder, badStep, badQuiet, otherLadder, remindAhead, remindLate, silent,
 		limitKept, limitLate, limitMissed, limitRuns,
 		overdue, notOwed, resting, noDueYet, inTime, counted, daysOff,

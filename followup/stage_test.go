@@ -53,6 +53,11 @@ func TestTokens(t *testing.T) {
 			err := v.UnmarshalText([]byte(s))
 			return v, err
 		}, int(followup.ToLeader)},
+		"Basis": {func(n uint8) word { return followup.Basis(n) }, func(s string) (word, error) {
+			var v followup.Basis
+			err := v.UnmarshalText([]byte(s))
+			return v, err
+		}, int(followup.OriginalDue)},
 		"Measure": {func(n uint8) word { return followup.Measure(n) }, func(s string) (word, error) {
 			var v followup.Measure
 			err := v.UnmarshalText([]byte(s))
