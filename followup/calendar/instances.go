@@ -10,8 +10,9 @@ import (
 // start. A start that does not fit the rule is no instance, and neither is a date that
 // does not exist, such as 30 February. A rule that is not valid has no instances.
 //
-// The walk ends with UNTIL or in the year 9999, so a rule that no day fits, such as
-// BYMONTH=2;BYMONTHDAY=30, ends too, after well under a second.
+// The walk ends with UNTIL or in the year 9999. A rule that no day fits, such as
+// BYMONTH=2;BYMONTHDAY=30, ends after 400 years, in which all dates and days of the week
+// have been met.
 func (r Recurrence) Instances(start DateTime, limit int) iter.Seq[DateTime] {
 	return func(yield func(DateTime) bool) {
 		if start.IsZero() || r.Validate().Failed() {
@@ -84,12 +85,17 @@ func (r Recurrence) period(d Date) (first, last int) {
 	}
 }
 
+// cycle is the number of periods after which a rule repeats itself whatever its
+// interval, since the days of 400 years do: they are 20,871 weeks. A rule that no day of
+// so many periods fits has no further instance.
+var cycle = [...]int{Weekly: 20_871, Monthly: 4800, Yearly: 400}
+
 // periods walks the days that fit in every period, from that of the start to that of the
 // end, if there is one.
 func (r Recurrence) periods(start, end Date) iter.Seq[[]Date] {
 	return func(yield func([]Date) bool) {
 		var days []Date
-		for d := start; !d.IsZero(); {
+		for d, barren := start, 0; !d.IsZero() && barren <= cycle[r.Freq]; {
 			first, last := r.period(d)
 			if !end.IsZero() && first > int(end.n) {
 				return
@@ -100,7 +106,11 @@ func (r Recurrence) periods(start, end Date) iter.Seq[[]Date] {
 					days = append(days, day)
 				}
 			}
-			if !yield(r.positions(days)) {
+			days = r.positions(days)
+			if barren++; len(days) > 0 {
+				barren = 0
+			}
+			if !yield(days) {
 				return
 			}
 			switch r.Freq {

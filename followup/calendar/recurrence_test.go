@@ -115,6 +115,7 @@ func TestInstances(t *testing.T) {
 		{"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31", "20260101", 1, nil, "a date that never comes"},
 		{"FREQ=MONTHLY;INTERVAL=12;BYMONTH=3", "20260101", 1, nil, "a month that is never met"},
 		{"FREQ=MONTHLY;BYDAY=MO;BYSETPOS=6,-6", "20260101", 1, nil, "a position that no month has"},
+		{"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO;INTERVAL=3", "20270101", 3, []string{"20720229", "21680229", "22640229"}, "leap days on a Monday, every third year"},
 		{"FREQ=YEARLY;INTERVAL=10000", "20260101", 3, []string{"20260101"}, "the next one lies beyond the year 9999"},
 		{"FREQ=WEEKLY;INTERVAL=10000", "99991201", 3, []string{"99991201"}, "and here"},
 		{"FREQ=WEEKLY;WKST=SU;BYDAY=SA,SU", "00010101", 2, []string{"00010106", "00010107"}, "the first week begins before the first day"},
