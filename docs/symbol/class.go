@@ -21,6 +21,8 @@ const (
 	Minutes                   // 纪要: 会议纪要〔2026〕2号, 会议纪要第5期, 第5次会议纪要
 	Bulletin                  // 简报: 会议简报第12期
 	Other                     // a number of another family, kept as it was read
+	UN                        // 联合国文号: A/C.3/78/L.5/Rev.1
+	WTO                       // 世贸组织文号: WT/MIN(22)/33
 )
 
 // A word is a token of an enumeration with its Chinese label.
@@ -73,6 +75,8 @@ var classWords = []word{
 	Minutes:      {"minutes", "纪要号"},
 	Bulletin:     {"bulletin", "简报期号"},
 	Other:        {"other", "其他编号"},
+	UN:           {"un", "联合国文号"},
+	WTO:          {"wto", "世贸组织文号"},
 }
 
 // term is the class as a sentence names it.
@@ -80,6 +84,7 @@ func (c Class) term(key string) check.Arg {
 	en := [...]string{
 		None: "number", Wenhao: "document number", Order: "order number", Announcement: "announcement number",
 		Minutes: "number of minutes", Bulletin: "number of a bulletin", Other: "number of another family",
+		UN: "United Nations symbol", WTO: "WTO symbol",
 	}
 	if int(c) >= len(en) {
 		return check.Term(key, c.String(), c.String())

@@ -35,6 +35,9 @@
 //	                  title [year年 or 〔year〕] 第 serial 期 or 次
 //	                  [title] 第 serial 期 or 次 title      市政府第35次常务会议纪要
 //	secrecy mark      level [★ n年, n个月 or 长期]
+//	un                organ / body.n / session / nature.n or n / modifier.n
+//	                                                    A/C.3/78/L.5/Rev.1, A/50/60-S/1995/1
+//	wto               the same with its own collections   WT/MIN(22)/33
 //	copy number       six digits, 000001 to 999999
 //	copy code         HW1: meeting . paper . copy check
 //
@@ -63,15 +66,19 @@
 //     consists of; a joint issue bears the number of the lead body alone.
 //   - 《中华人民共和国保守国家秘密法》: 30, 20 and 10 years unless otherwise ruled.
 //   - ISO/IEC 7064:2003, MOD 37-2: the check character of the copy code.
+//   - United Nations, Dag Hammarskjöld Library, UN Document Symbols: the order of the
+//     components; session numbers since 1976 (A), years since 1978 (E) and 1994 (S);
+//     modifiers nest in their order; a joint symbol bears its suffixes on both halves.
+//   - WTO, document symbols: collection, series and type, numbers, Rev. Add. Corr. Suppl.
 //   - House custom: lenient reading, the copy code, class and shape of numbers that no
 //     standard describes.
 //
 // # Non-goals
 //
-// Numbers in running text are not looked for, and numbers of other families, such as
-// those of international bodies or of courts, are not read: they have the class
-// other and are kept as they stand. Whether a body code belongs to a body that exists
-// is not known here.
+// Numbers in running text are not looked for, and numbers of families without a class,
+// such as those of courts, are not read: they have the class other and are kept as
+// they stand. Whether a code belongs to a body that exists is not known here: an
+// abbreviation in capitals is taken for one.
 //
 // # Decisions
 //
@@ -82,6 +89,11 @@
 //   - A grammar as a table of shapes instead of one expression for each form: a row is
 //     a form seen in practice, with what is wrong with it. Other families add rows or
 //     a reader of their own beside it.
+//   - The classes from UN on have a text instead of parts, since they have as many parts
+//     as their bodies like; [Number.Pieces] names them. Their faults are never repaired
+//     but for spaces and padding: the case of a letter tells symbols apart.
+//   - The last numbers of the series without session or year are rounded up, so that
+//     no real symbol is refused: A/10999, E/6999, S/27999.
 //   - A number is only taken for a document number if it shows a year; 会议室3号 and
 //     附件（1） are not.
 //   - One space between two issuers of an order or announcement is kept, since it

@@ -64,3 +64,24 @@ func ExampleNewCopyCode() {
 	// HW1:M2026A01.007.0001256
 	// the check character of the copy code "HW1:M2026A01.007.0001526" does not agree; it may be mistyped
 }
+
+func ExampleNumber_Pieces() {
+	n, _ := symbol.Parse("A/C.3/78/L.5/Rev.1/Add.2")
+	for _, p := range n.Pieces() {
+		if p.Role != symbol.Separator {
+			fmt.Println(p.Role, p.Text)
+		}
+	}
+	fmt.Println(n.Parent(), n.Base())
+	_, found := symbol.Parse("A/C.6/79.SR.37")
+	fmt.Print(found.Text(check.En, nil))
+	// Output:
+	// body A
+	// body C.3
+	// session 78
+	// nature L.5
+	// modifier Rev.1
+	// modifier Add.2
+	// A/C.3/78/L.5/Rev.1 A/C.3/78/L.5
+	// [8]: "." at character 9 has no place in a number (UN document symbols)
+}

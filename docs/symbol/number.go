@@ -29,24 +29,29 @@ type Number struct {
 	serial int32
 	body   string
 	tail   string
+	text   string // the canonical form, of the classes from UN on
 	raw    string // the text as it was read, if there is no canonical form
 }
 
 // Parts are what a number is made of, as input of [New].
 type Parts struct {
-	Class  Class  `json:"class"`           // Wenhao to Bulletin
+	Class  Class  `json:"class"`           // any but None and Other
 	Body   string `json:"body,omitempty"`  // body code (机关代字), or the title up to the year or 第
 	Tail   string `json:"tail,omitempty"`  // the title after the unit: 常务会议纪要 in 第5次常务会议纪要
 	Year   int    `json:"year,omitzero"`   // 1000 to 9999; 0 if none is written
 	Serial int    `json:"serial"`          // 1 to MaxSerial
 	Unit   Unit   `json:"unit,omitzero"`   // 号 unless stated
 	Dating Dating `json:"dating,omitzero"` // how the year is written
+	Text   string `json:"text,omitempty"`  // the whole number, of the classes from UN on, which have no other part
 }
 
 // New returns the number of a class made of parts. It is strict: it refuses parts
 // whose text would not be read back as the same number without a diagnosis, with a
 // [check.Problems] that says why.
 func New(p Parts) (Number, error) {
+	if p.Class >= UN && int(p.Class) < len(classWords) {
+		return newOuter(p)
+	}
 	var ps check.Problems
 	class := p.Class.term("class")
 	unwritable := func(path, hans, en string) {
@@ -68,6 +73,9 @@ func New(p Parts) (Number, error) {
 	}
 	if p.Dating > InWords {
 		unwritable("dating", "年份写法不明", "the dating is unknown")
+	}
+	if p.Text != "" {
+		unwritable("text", "此类编号由各部分写出，不直接给全文", "the number is made of its parts, not of a text")
 	}
 	if len(p.Body)+len(p.Tail) > MaxText {
 		ps.Add(tooLongRule.At("body", check.Term("what", "名称", "title"), check.Int("max", MaxText)))
@@ -115,14 +123,14 @@ func (n Number) Serial() int { return int(n.serial) }
 func (n Number) Parts() Parts {
 	return Parts{
 		Class: n.class, Body: n.body, Tail: n.tail,
-		Year: int(n.year), Serial: int(n.serial), Unit: n.unit, Dating: n.dating,
+		Year: int(n.year), Serial: int(n.serial), Unit: n.unit, Dating: n.dating, Text: n.text,
 	}
 }
 
 // Canonical returns the number as the standard writes it, "" if that is not known.
 func (n Number) Canonical() string {
 	if n.serial == 0 {
-		return ""
+		return n.text
 	}
 	return n.String()
 }
@@ -130,7 +138,10 @@ func (n Number) Canonical() string {
 // String returns the canonical form or, where there is none, the text as it was
 // read. Parse(n.String()) returns n.
 func (n Number) String() string {
-	if n.serial == 0 {
+	switch {
+	case n.text != "":
+		return n.text
+	case n.serial == 0:
 		return n.raw
 	}
 	return string(n.appendTo(make([]byte, 0, len(n.body)+len(n.tail)+32)))
@@ -167,6 +178,7 @@ func (n Number) Compare(m Number) int {
 		cmp.Compare(n.serial, m.serial),
 		cmp.Compare(n.unit, m.unit),
 		cmp.Compare(n.dating, m.dating),
+		strings.Compare(n.text, m.text),
 		strings.Compare(n.raw, m.raw),
 	)
 }

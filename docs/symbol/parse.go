@@ -46,6 +46,9 @@ func (r Reader) Parse(s string) (Number, check.Problems) {
 		ps.Add(tooLongRule.At("", check.Term("what", "编号（字节）", "number, in bytes,"), check.Int("max", MaxText)))
 		return Number{class: Other, raw: s}, ps
 	}
+	if n, found, ok := parseOuter(s); ok {
+		return n, found
+	}
 	var p parser
 	if r.Century%100 == 0 && r.Century >= 1000 && r.Century < 10000 {
 		p.century = int32(r.Century)
@@ -193,6 +196,9 @@ func (p *parser) at(rule *check.Rule, byteOffset int, args ...check.Arg) {
 	place := p.sc.place(byteOffset)
 	if rule == &spacingRule || rule == &strayRule {
 		args = append(args, check.Int("place", place))
+	}
+	if rule.Source == anyForm {
+		args = append(args, check.Term("clause", "GB/T 9704-2012 第7.2.5条", "GB/T 9704-2012, 7.2.5"))
 	}
 	if !p.found.Has(rule.Code) {
 		p.found.Add(rule.At(check.Index("", place-1), args...))

@@ -21,6 +21,14 @@ const (
 	Stray        check.Code = "symbol/stray"          // a character that has no place
 	TooLong      check.Code = "symbol/too-long"       // a part, or the text, is longer than its limit
 	Unwritable   check.Code = "symbol/unwritable"     // parts that would not read back as written
+
+	// of classes beyond Chinese official papers; never repaired but for Ambiguous
+	Ambiguous    check.Code = "symbol/ambiguous" // reads in more than one way; accepted
+	ModifierForm check.Code = "symbol/modifier"  // a modifier without a number or out of place
+	BodyForm     check.Code = "symbol/body"      // an abbreviation that is neither body nor nature
+	Case         check.Code = "symbol/case"      // capital and small letters confused
+	NoSession    check.Code = "symbol/session"   // session or year left out
+	NoNumber     check.Code = "symbol/no-number" // the running number left out
 )
 
 // Codes of the rules of secrecy marks, copy numbers and copy codes.
@@ -39,6 +47,8 @@ const (
 	gb725      = "GB/T 9704-2012, 7.2.5 《党政机关公文格式》 (layout key for official documents of Party and government organs)"
 	gb721      = "GB/T 9704-2012, 7.2.1 《党政机关公文格式》 (layout key for official documents of Party and government organs)"
 	gb722      = "GB/T 9704-2012, 7.2.2 《党政机关公文格式》 (layout key for official documents of Party and government organs)"
+	anyForm    = gb725 + "; numbers of other classes: the writing of their own bodies, named in the text"
+	unSymbols  = "Dag Hammarskjöld Library, UN Document Symbols (https://research.un.org/en/docs/symbols)"
 	regulation = "《党政机关公文处理工作条例》 (regulation on the handling of official documents), 中办发〔2012〕14号, art. 9(5)"
 	secrecyLaw = "《中华人民共和国保守国家秘密法》 (law on guarding state secrets), rule on secrecy terms"
 	iso7064    = "ISO/IEC 7064:2003, MOD 37-2 (check character systems)"
@@ -51,14 +61,14 @@ var (
 		En:   "the year is written {found}; the bare year stands in hexagonal brackets 〔〕 (GB/T 9704-2012, 7.2.5)",
 	}
 	spacingRule = check.Rule{
-		Code: Spacing, Severity: check.Warning, Source: gb725,
-		Hans: "第{place}个字符是空格，编号中间和前后不留空格（GB/T 9704-2012 第7.2.5条）",
-		En:   "character {place} is a space; a number holds no spaces (GB/T 9704-2012, 7.2.5)",
+		Code: Spacing, Severity: check.Warning, Source: anyForm,
+		Hans: "第{place}个字符是空格，编号中间和前后不留空格（{clause}）",
+		En:   "character {place} is a space; a number holds no spaces ({clause})",
 	}
 	paddingRule = check.Rule{
-		Code: Padding, Severity: check.Warning, Source: gb725,
-		Hans: "顺序号{found}编了虚位，应写作{want}（GB/T 9704-2012 第7.2.5条）",
-		En:   "the serial {found} is padded with zeros; write {want} (GB/T 9704-2012, 7.2.5)",
+		Code: Padding, Severity: check.Warning, Source: anyForm,
+		Hans: "顺序号{found}编了虚位，应写作{want}（{clause}）",
+		En:   "the serial {found} is padded with zeros; write {want} ({clause})",
 	}
 	missingHaoRule = check.Rule{
 		Code: MissingHao, Severity: check.Warning, Source: gb725,
@@ -111,9 +121,9 @@ var (
 		En:   "the number lacks its {part}: a document number consists of body code, year and serial (Regulation on the handling of official documents, art. 9(5))",
 	}
 	strayRule = check.Rule{
-		Code: Stray, Severity: check.Error, Source: gb725,
-		Hans: "第{place}个字符起的{found}在编号中没有位置（GB/T 9704-2012 第7.2.5条）",
-		En:   "{found} at character {place} has no place in a number (GB/T 9704-2012, 7.2.5)",
+		Code: Stray, Severity: check.Error, Source: anyForm,
+		Hans: "第{place}个字符起的{found}在编号中没有位置（{clause}）",
+		En:   "{found} at character {place} has no place in a number ({clause})",
 	}
 	tooLongRule = check.Rule{
 		Code: TooLong, Severity: check.Error, Source: check.HouseCustom,
@@ -124,6 +134,39 @@ var (
 		Code: Unwritable, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "{class}不能由这些部分写出：{what}",
 		En:   "no {class} is written from these parts: {what}",
+	}
+)
+
+var (
+	ambiguousRule = check.Rule{
+		Code: Ambiguous, Severity: check.Warning, Source: unSymbols,
+		Hans: "{found}{what}，照录，请核对原文（{clause}）",
+		En:   "{found}: {what}; it is kept, check it against the paper ({clause})",
+	}
+	modifierRule = check.Rule{
+		Code: ModifierForm, Severity: check.Error, Source: unSymbols,
+		Hans: "{found}：修改标记（Add.、Corr.、Rev.等）应在文号末尾，各带自己的号数（{clause}）",
+		En:   "{found}: modifiers such as Add., Corr. and Rev. stand at the end of a symbol, each with a number of its own ({clause})",
+	}
+	bodyRule = check.Rule{
+		Code: BodyForm, Severity: check.Error, Source: unSymbols,
+		Hans: "{found}不是文号的组成部分：机构和文件种类用缩写，号数前加一点，如“C.3”“PV.16”（{clause}）",
+		En:   "{found} is no component of a symbol: bodies and kinds of papers are abbreviated, with one dot before the number, as in C.3 and PV.16 ({clause})",
+	}
+	caseRule = check.Rule{
+		Code: Case, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{found}的大小写不对，应为“{want}”；大小写有别，不代为改写（{clause}）",
+		En:   "{found} has its letters in the wrong case, it takes {want}; case tells symbols apart, so it is not repaired ({clause})",
+	}
+	sessionRule = check.Rule{
+		Code: NoSession, Severity: check.Error, Source: unSymbols,
+		Hans: "{found}缺届次或年份，或少了“/”；不带届次、年份的旧文号没有这样大的号数，不猜测、不代为改写（{clause}）",
+		En:   "{found} lacks the session or year, or a stroke: old symbols without them never reached that number; it is not guessed what was meant ({clause})",
+	}
+	noNumberRule = check.Rule{
+		Code: NoNumber, Severity: check.Error, Source: unSymbols,
+		Hans: "{found}缺号数（{clause}）",
+		En:   "{found} lacks its number ({clause})",
 	}
 )
 
@@ -177,6 +220,7 @@ func Rules() []check.Rule {
 		noBracketRule, yearDigitsRule, cnYearRule, numeralRule, diRule,
 		missingDiRule, centuryRule, incompleteRule, strayRule, tooLongRule,
 		unwritableRule,
+		ambiguousRule, modifierRule, bodyRule, caseRule, sessionRule, noNumberRule,
 		markFormRule, markStyleRule, markTermRule, markUnitRule,
 		copyDigitsRule, copyRangeRule, codeFormRule, codeCheckRule,
 	}

@@ -6,7 +6,7 @@
 //
 //	input<TAB>class<TAB>canonical form<TAB>diagnoses
 //
-// with the classes wenhao, order, announcement, minutes, bulletin, other and none. The
+// with the classes of [symbol.Class], such as wenhao, order, un, other and none. The
 // canonical form is empty if there is none: the number is of another family, or to
 // write it as the standard asks one would have to guess. Diagnoses are codes such as
 // bracket or padding, by their places, separated by commas, and empty for a number
