@@ -56,7 +56,7 @@ type Policy struct {
 // working day before it, so that nobody's time is cut short (house custom).
 func CNCivil() Policy {
 	return Policy{
-		ID: "cn_civil", Title: "民法典第二百条至第二百零四条", TitleEn: "Civil Code of the People's Republic of China, articles 200 to 204",
+		ID: "cn_civil", Title: "《民法典》第二百条至第二百零四条", TitleEn: "Civil Code of the People's Republic of China, articles 200 to 204",
 		Source: "中华人民共和国民法典, 第二百条至第二百零四条; backwards: " + check.HouseCustom,
 		From:   MustDate(2021, 1, 1),
 		Units:  []Unit{Days, Weeks, Months, Years, Workdays}, Forward: Following, Backward: Preceding,
@@ -73,7 +73,7 @@ func CNCivil() Policy {
 // Weekends and counting backwards are as in [CNCivil].
 func CNProcedure() Policy {
 	return Policy{
-		ID: "cn_procedure", Title: "民事诉讼法第八十五条", TitleEn: "Civil Procedure Law of the People's Republic of China, article 85",
+		ID: "cn_procedure", Title: "《民事诉讼法》第八十五条", TitleEn: "Civil Procedure Law of the People's Republic of China, article 85",
 		Source: "中华人民共和国民事诉讼法（2021年修正）, 第八十五条; 法释〔2018〕1号, 第四十八条; backwards: " + check.HouseCustom,
 		From:   MustDate(2022, 1, 1),
 		Units:  []Unit{Days, Weeks, Months, Years, Workdays}, Forward: Following, Backward: Preceding,
@@ -120,7 +120,7 @@ func EU118271() Policy {
 // 6103(b) does for employees; where a court stays open then, use a calendar without it.
 func USFRCP6() Policy {
 	return Policy{
-		ID: "us_frcp_6", Title: "美国联邦民事诉讼规则第6条(a)款", TitleEn: "Federal Rules of Civil Procedure, rule 6(a)",
+		ID: "us_frcp_6", Title: "《美国联邦民事诉讼规则》第6条(a)款", TitleEn: "Federal Rules of Civil Procedure, rule 6(a)",
 		Source: "Federal Rules of Civil Procedure (28 U.S.C. App.), rule 6(a)(1), (5) and (6), as amended with effect from 1 December 2009",
 		From:   MustDate(2009, 12, 1),
 		Units:  []Unit{Days, Weeks, Months, Years}, Forward: Following, Backward: Preceding,
@@ -134,7 +134,7 @@ func USFRCP6() Policy {
 func USFRCPPre2009() Policy {
 	p := USFRCP6()
 	p.ID, p.ShortDays = "us_frcp_pre2009", 11
-	p.Title, p.TitleEn = "美国联邦民事诉讼规则第6条(a)款（2009年修改前）", "Federal Rules of Civil Procedure, rule 6(a), before the amendment of 2009"
+	p.Title, p.TitleEn = "《美国联邦民事诉讼规则》第6条(a)款（2009年修改前）", "Federal Rules of Civil Procedure, rule 6(a), before the amendment of 2009"
 	p.Source = "Federal Rules of Civil Procedure (28 U.S.C. App.), rule 6(a), as amended with effect from 1 August 1985; backwards: the Committee Note of 2009"
 	p.From, p.To = MustDate(1985, 8, 1), MustDate(2009, 11, 30)
 	return p
@@ -148,7 +148,7 @@ func USFRCPPre2009() Policy {
 // backwards (article 1(1)), which are refused.
 func CouncilOfEurope() Policy {
 	return Policy{
-		ID: "council_of_europe", Title: "欧洲计算期限公约", TitleEn: "European Convention on the Calculation of Time-Limits",
+		ID: "council_of_europe", Title: "《欧洲计算期限公约》", TitleEn: "European Convention on the Calculation of Time-Limits",
 		Source: "European Convention on the Calculation of Time-Limits, Basle, 16 May 1972, ETS No. 76, articles 1 to 5",
 		From:   MustDate(1983, 4, 28),
 		Units:  []Unit{Days, Weeks, Months, Years}, Forward: Following, NoBackward: true,
