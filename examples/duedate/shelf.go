@@ -62,6 +62,7 @@ func independenceDays(first, last int) []calendar.Notice {
 			d = d.AddDays(-1)
 		case calendar.Sunday:
 			d = d.AddDays(1)
+		default: // observed on the day itself
 		}
 		n.Holidays = append(n.Holidays, calendar.Holiday{Name: "Independence Day " + strconv.Itoa(y), From: d, To: d})
 	}
