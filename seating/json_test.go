@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
 	"github.com/huiwu-go/huiwu/seating"
 )
@@ -143,6 +144,128 @@ func FuzzParsePlan(f *testing.F) {
 	})
 }
 
+// FuzzParseConvention: what is read is valid, and is written and read back as it is.
+func FuzzParseConvention(f *testing.F) {
+	for _, c := range seating.Presets() {
+		data, err := c.AppendJSON(nil)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Add([]byte(`{"name":"house","row":{"honour":"own-left"}}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		c, err := seating.ParseConvention(data)
+		if err != nil {
+			return
+		}
+		if found := c.Validate(); found.Failed() || len(c.Covers()) == 0 {
+			t.Errorf("%+v is read and covers nothing: %v", c, found.Err())
+		}
+		out, err := c.AppendJSON(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if back, err := seating.ParseConvention(out); err != nil || back != c {
+			t.Errorf("%s is read back as %+v, %v", out, back, err)
+		}
+	})
+}
+
+// FuzzParseReseating: what is read is a change that the plan before allows, whose
+// plan after has one person less, and that is written and read back as it is.
+func FuzzParseReseating(f *testing.F) {
+	for _, c := range []struct {
+		s      seating.Setting
+		remedy seating.Remedy
+	}{
+		{rostrum(3), seating.Rerank},
+		{rostrum(2, 3), seating.SlideSameSide},
+		{rostrum(2, 3), seating.CloseRow},
+		{hall(seating.Rows, seating.StartViewerLeft, nil, []int{5}), seating.KeepGap},
+		{car(seating.Sedan5, seating.DriverHost, 0), seating.KeepGap},
+	} {
+		n := map[bool]int{true: 3, false: 5}[c.s.Rostrum != nil && len(c.s.Rostrum.Rows) == 1]
+		if c.s.Car != nil {
+			n = 3
+		}
+		p, err := seating.Arrange(c.s, people(n), seating.CNGov())
+		if err != nil {
+			f.Fatal(err)
+		}
+		r, err := seating.Reseat(p, seating.Change{Absent: "p2", Remedy: c.remedy})
+		if err != nil {
+			f.Fatal(err)
+		}
+		data, err := r.MarshalJSON()
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r, err := seating.ParseReseating(data)
+		if err != nil {
+			return
+		}
+		if r.After().Len() != r.Before().Len()-1 {
+			t.Errorf("%d people become %d", r.Before().Len(), r.After().Len())
+		}
+		if again, err := seating.Reseat(r.Before(), r.Change()); err != nil || again.Cost() != r.Cost() {
+			t.Errorf("made anew, the change costs %+v, not %+v: %v", again.Cost(), r.Cost(), err)
+		}
+		written(t, r, func(data []byte) (json.Marshaler, error) { return seating.ParseReseating(data) })
+	})
+}
+
+// FuzzParseAudit: what is read counts the pairs that it walks, and is written and
+// read back as it is.
+func FuzzParseAudit(f *testing.F) {
+	for _, rows := range [][][]roster.PersonID{{{"p1", "p2", "p3"}}, {{"p3", "p1", "p2"}}, {{"p2"}, {"p1", "p3"}}} {
+		a, err := seating.AuditDraft(seating.Draft{View: seating.FromHall, Rows: rows}, people(3), seating.CNGov())
+		if err != nil {
+			f.Fatal(err)
+		}
+		data, err := a.MarshalJSON()
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		a, err := seating.ParseAudit(data)
+		if err != nil {
+			return
+		}
+		n := 0
+		for pair := range a.Pairs() {
+			if n++; pair.Higher.Rank >= pair.Lower.Rank {
+				t.Errorf("%+v is no pair", pair)
+			}
+		}
+		if n != a.Len() || a.Clean() != (n == 0) {
+			t.Errorf("%d pairs are counted as %d", n, a.Len())
+		}
+		written(t, a, func(data []byte) (json.Marshaler, error) { return seating.ParseAudit(data) })
+	})
+}
+
+// written writes a result and reads it back.
+func written(t *testing.T, v json.Marshaler, parse func([]byte) (json.Marshaler, error)) {
+	t.Helper()
+	out, err := v.MarshalJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	back, err := parse(out)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if again, err := back.MarshalJSON(); err != nil || string(again) != string(out) {
+		t.Errorf("%v\n%s", err, cmp.Diff(string(out), string(again)))
+	}
+}
+
 func TestConventionJSON(t *testing.T) {
 	for _, c := range seating.Presets() {
 		data, err := c.AppendJSON(nil)
@@ -246,6 +369,7 @@ func TestEnums(t *testing.T) {
 	tokens(t, seating.ModeratorCentre, seating.ModeratorEnd, seating.ModeratorByRank)
 	tokens(t, seating.KindRostrum, seating.KindHall, seating.KindTalks, seating.KindSofas, seating.KindSigning, seating.KindPhoto, seating.KindBoard, seating.KindBanquet, seating.KindAwards, seating.KindPodium, seating.KindCar, seating.KindFlags, seating.KindDais)
 	tokens(t, seating.HostRow, seating.GuestRow, seating.SofaRow, seating.BehindRow, seating.SignerRow, seating.StandingRow, seating.HeadRow, seating.OwnLeftArm, seating.OwnRightArm, seating.FootRow, seating.AwarderRow, seating.WinnerRow, seating.UsherRow, seating.PodiumRow, seating.FlagRow, seating.FrontSeats, seating.MiddleSeats, seating.RearSeats, seating.CoachSeats, seating.RoundTable)
+	tokens(t, seating.TurnLeft, seating.TurnFront, seating.TurnBlocks)
 	tokens(t, seating.Rerank, seating.CloseRow, seating.SlideSameSide, seating.KeepGap)
 }
 

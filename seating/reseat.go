@@ -113,8 +113,14 @@ func (r Reseating) Cards() iter.Seq[Card] { return slices.Values(r.cards) }
 
 // Reseat deals with a change in one way. It is an error if the person is not
 // seated, if nobody else is left, or if the way is not open: nobody slides into
-// the centre, and no chair on a rostrum stays empty. Rerank gives the same plan
-// as [Arrange] on the changed list.
+// the centre, and chairs stay empty only where the field leaves them so, in a hall,
+// at a banquet, in a vehicle and on a podium.
+//
+// Rerank gives the same plan as [Arrange] on the list without the person. On a
+// rostrum of several rows whose lengths are given, the setting then has one chair
+// less in one row: people from the rows behind move up, so that every row keeps its
+// length but the last one that is not reserved. A reserved row closes up itself,
+// and where the library chose the rows it chooses them anew.
 func Reseat(p Plan, change Change) (Reseating, error) {
 	r, ps := reseat(p, change)
 	if err := ps.Err(); err != nil {

@@ -455,6 +455,31 @@ var (
 	}
 )
 
+// Codes of findings in orders of delegations.
+const (
+	UnknownDrawn check.Code = "seating/unknown-drawn"
+	BadTerm      check.Code = "seating/bad-term"
+	ListedTwice  check.Code = "seating/listed-twice"
+)
+
+var (
+	unknownDrawn = check.Rule{
+		Code: UnknownDrawn, Severity: check.Error, Source: "General Assembly resolution 71/323, A/RES/71/323, paragraph 42",
+		Hans: "抽中的 {drawn} 不在代表团名单上",
+		En:   "{drawn}, which was drawn, is not in the list of delegations",
+	}
+	badTerm = check.Rule{
+		Code: BadTerm, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "届次 {term} 不成立：应从 0 起",
+		En:   "the term {term} is none: terms count from 0",
+	}
+	listedTwice = check.Rule{
+		Code: ListedTwice, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{who} 重复列出，前一处为第 {first} 个",
+		En:   "{who} is listed twice, first as number {first}",
+	}
+)
+
 // Rules lists the rules of this package.
 func Rules() []check.Rule {
 	return []check.Rule{
@@ -465,5 +490,6 @@ func Rules() []check.Rule {
 		whyRow, whyReserved, whyCentre, whyBeside, whyOption, whyParty, whyMethod, whyChange, whyPlace, whyRole, whyRoleBeside, whyBefore, whyChosen,
 		outOfOrder, validUnder, mirrorSlip, notOnList, notSeated, seatedTwice, chairVacant, noPlainSides,
 		notPresent, nobodyLeft, noSuchRemedy, tooManySteps, notDerived, oneAudited, whyRanked, whyClosed,
+		unknownDrawn, badTerm, listedTwice,
 	}
 }
