@@ -157,7 +157,7 @@ func Fold(log journal.Log[Event], lc Lifecycle) Board {
 func (it *Item) take(e Event, lc Lifecycle) {
 	act := e.act()
 	from := it.Stage
-	it.Stage, it.Changed = lc.moves[e.kind()].to(it), act.On
+	it.Stage, it.Changed = lc.move(e.kind()).to(it), act.On
 	if due := newDue(e); !due.IsZero() && e.kind() != KindExtensionAsked {
 		if len(it.Dues) == 0 {
 			it.OriginalDue = due

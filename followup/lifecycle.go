@@ -65,12 +65,12 @@ type Move struct {
 type Lifecycle struct {
 	name   string
 	source string
-	moves  [Kinds + 1]Move // by event; one move an event
+	moves  []Move // by Kind; one move an event; nil for the zero Lifecycle
 	limits []Limit
 }
 
 func lifecycle(name, source string, moves []Move, limits ...Limit) Lifecycle {
-	lc := Lifecycle{name: name, source: source, limits: limits}
+	lc := Lifecycle{name: name, source: source, limits: limits, moves: make([]Move, Kinds+1)}
 	for _, m := range moves {
 		if len(m.From) > 0 {
 			lc.moves[m.Event] = m
@@ -90,12 +90,20 @@ func (lc Lifecycle) Limits() iter.Seq[Limit] { return slices.Values(lc.limits) }
 
 // Move returns the move of a kind of event, and whether the lifecycle has one.
 func (lc Lifecycle) Move(k Kind) (Move, bool) {
-	if k < 1 || int(k) > Kinds || lc.moves[k].Event == 0 {
+	m := lc.move(k)
+	if m.Event == 0 {
 		return Move{}, false
 	}
-	m := lc.moves[k]
 	m.From, m.Guards = slices.Clone(m.From), slices.Clone(m.Guards)
 	return m, true
+}
+
+// move is the move of a kind of event, the zero Move if there is none.
+func (lc Lifecycle) move(k Kind) Move {
+	if int(k) >= len(lc.moves) {
+		return Move{}
+	}
+	return lc.moves[k]
 }
 
 // to is the stage that the move leads an item to.
@@ -118,17 +126,16 @@ func (lc Lifecycle) admit(it *Item, e Event) check.Problems {
 		return ps
 	}
 	act := e.act()
-	m := lc.moves[e.kind()]
-	event := check.Term("event", e.kind().Label(), e.kind().String())
+	m := lc.move(e.kind())
 	if !slices.Contains(m.From, it.Stage) || m.Event == 0 {
-		ps.Add(wrongStage.At("", itemArg(act), event, check.Term("stage", it.Stage.Label(), it.Stage.String())))
+		ps.Add(wrongStage.At("", itemArg(act), eventArg(e), check.Term("stage", it.Stage.Label(), it.Stage.String())))
 		return ps
 	}
 	if act.On.Before(it.Changed) {
-		ps.Add(beforeLast.At("on", itemArg(act), event, check.Text("on", act.On.String()), check.Text("last", it.Changed.String())))
+		ps.Add(beforeLast.At("on", itemArg(act), eventArg(e), check.Text("on", act.On.String()), check.Text("last", it.Changed.String())))
 	}
 	for _, g := range m.Guards {
-		if p, broken := g.broken(lc, it, e, event); broken {
+		if p, broken := g.broken(lc, it, e); broken {
 			ps.Add(p)
 		}
 	}
@@ -152,53 +159,80 @@ func (lc Lifecycle) lastDay(it *Item, k Kind) calendar.Date {
 }
 
 // broken returns the finding if the guard does not hold.
-func (g Guard) broken(lc Lifecycle, it *Item, e Event, event check.Arg) (check.Problem, bool) {
+func (g Guard) broken(lc Lifecycle, it *Item, e Event) (found check.Problem, broken bool) {
 	act, due := e.act(), newDue(e)
 	item := itemArg(act)
-	dueArgs := []check.Arg{item, check.Text("due", due.String()), check.Text("current", it.Due.String())}
 	switch g {
 	case SecondKey:
 		other := it.ReportedBy
 		if e.kind() == KindExtensionGranted || e.kind() == KindExtensionRefused {
 			other = it.Asked.By
 		}
-		return oneKey.At("by", item, event, check.ID("person", roster.KindPerson, act.By)), act.By == other
+		if act.By == other {
+			return oneKey.At("by", item, eventArg(e), check.ID("person", roster.KindPerson, act.By)), true
+		}
 	case BeforeExpiry:
-		return tooLate.At("on", item, check.Text("on", act.On.String()), check.Text("current", it.Due.String())), act.On.After(it.Due)
+		if act.On.After(it.Due) {
+			return tooLate.At("on", item, check.Text("on", act.On.String()), check.Text("current", it.Due.String())), true
+		}
 	case LaterDue:
-		return notLater.At("due", dueArgs...), !due.After(it.Due)
+		if !due.After(it.Due) {
+			return notLater.At("due", item, check.Text("due", due.String()), check.Text("current", it.Due.String())), true
+		}
 	case DueAhead:
-		return dueBefore.At("due", item, check.Text("due", due.String()), check.Text("on", act.On.String())), due.Before(act.On)
+		if due.Before(act.On) {
+			return dueBefore.At("due", item, check.Text("due", due.String()), check.Text("on", act.On.String())), true
+		}
 	case NoneAsked:
-		return alreadyAsked.At("", item), !it.Asked.IsZero()
+		if !it.Asked.IsZero() {
+			return alreadyAsked.At("", item), true
+		}
 	case Asked:
-		return nothingAsked.At("", item, event), it.Asked.IsZero()
+		if it.Asked.IsZero() {
+			return nothingAsked.At("", item, eventArg(e)), true
+		}
 	case Concrete:
-		filed, ok := e.(Filed)
-		return notConcrete.At("requirement", item), ok && strings.TrimSpace(filed.Requirement) == ""
+		if filed, ok := e.(Filed); ok && strings.TrimSpace(filed.Requirement) == "" {
+			return notConcrete.At("requirement", item), true
+		}
 	case Named:
-		given, ok := e.(Assigned)
-		return notNamed.At("", item), ok && (given.Leader == "" || given.Contact == "")
+		if given, ok := e.(Assigned); ok && (given.Leader == "" || given.Contact == "") {
+			return notNamed.At("", item), true
+		}
 	case Alone:
-		given, ok := e.(Assigned)
-		return notAlone.At("supports", item, check.Int("n", len(given.Supports))), ok && len(given.Supports) > 0
+		if given, ok := e.(Assigned); ok && len(given.Supports) > 0 {
+			return notAlone.At("supports", item, check.Int("n", len(given.Supports))), true
+		}
 	case AfterExpiry:
-		return tooEarly.At("on", item, event, check.Text("on", act.On.String()), check.Text("current", it.Due.String())), !act.On.After(it.Due)
+		if !act.On.After(it.Due) {
+			return tooEarly.At("on", item, eventArg(e), check.Text("on", act.On.String()), check.Text("current", it.Due.String())), true
+		}
 	case SlipLeft:
-		return noSlipLeft.At("", item, check.Int("n", it.Urged)), it.Urged >= 2
+		if it.Urged >= 2 {
+			return noSlipLeft.At("", item, check.Int("n", it.Urged)), true
+		}
 	case FoundEffective:
-		return notEffective.At("", item, event), !it.Effective
+		if !it.Effective {
+			return notEffective.At("", item, eventArg(e)), true
+		}
 	case InLimit:
-		by := lc.lastDay(it, e.kind())
-		return pastLimit.At("on", item, event, check.Text("on", act.On.String()), check.Text("by", by.String())), !by.IsZero() && act.On.After(by)
+		if by := lc.lastDay(it, e.kind()); !by.IsZero() && act.On.After(by) {
+			return pastLimit.At("on", item, eventArg(e), check.Text("on", act.On.String()), check.Text("by", by.String())), true
+		}
 	case Untied:
 		l, ok := e.(Linked)
-		return tiedAlready.At("to", item, check.ID("other", roster.KindItem, l.To), check.Int("max", MaxLinks)),
-			ok && (it.has(l.Link, l.To) || l.Link != PartOf && len(*it.links(l.Link)) >= MaxLinks)
+		if ok && (it.has(l.Link, l.To) || l.Link != PartOf && len(*it.links(l.Link)) >= MaxLinks) {
+			return tiedAlready.At("to", item, check.ID("other", roster.KindItem, l.To), check.Int("max", MaxLinks)), true
+		}
 	case Tied:
-		l, ok := e.(Unlinked)
-		return notTied.At("to", item, check.ID("other", roster.KindItem, l.To)), ok && !it.has(l.Link, l.To)
+		if l, ok := e.(Unlinked); ok && !it.has(l.Link, l.To) {
+			return notTied.At("to", item, check.ID("other", roster.KindItem, l.To)), true
+		}
 	default:
-		panic("followup: unknown guard") //nolint:forbidigo // guards are written in this file alone
+		panic("followup: unknown guard") //nolint:forbidigo // guards are written in this package alone
 	}
+	return found, false
 }
+
+// eventArg names an event in a sentence.
+func eventArg(e Event) check.Arg { return check.Term("event", e.kind().Label(), e.kind().String()) }

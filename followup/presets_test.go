@@ -403,3 +403,21 @@ func TestLimitsHaveDays(t *testing.T) {
 		t.Errorf("%d limits", n)
 	}
 }
+
+// TestNoMoves: the zero lifecycle allows nothing, and nothing has no move.
+func TestNoMoves(t *testing.T) {
+	var none followup.Lifecycle
+	for _, e := range events("i1", "2026-09-21", "lead") {
+		if err := followup.Fold(followup.NewLog(), none).Admit(e); err == nil {
+			t.Errorf("%s is admitted", followup.KindOf(e))
+		}
+	}
+	for _, k := range []followup.Kind{0, followup.Kind(followup.Kinds + 1)} {
+		if m, ok := followup.Standard().Move(k); ok || m.Event != 0 {
+			t.Errorf("kind %d has a move: %+v", k, m)
+		}
+	}
+	if _, ok := followup.Tracker().Move(followup.KindArchived); ok {
+		t.Error("the tracker has an archive")
+	}
+}
