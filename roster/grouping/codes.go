@@ -42,7 +42,7 @@ const (
 	Contradiction    check.Code = "grouping/contradiction"
 )
 
-// Codes of what [Check] and [ParseGroups] find in a grouping.
+// Codes of what [Check], [CheckRounds] and the parsers find in groups.
 const (
 	PlacesDiffer check.Code = "grouping/places-differ"
 	NotPlaced    check.Code = "grouping/not-placed"
@@ -52,6 +52,8 @@ const (
 	RuleBroken   check.Code = "grouping/rule-broken"
 	WrongHolder  check.Code = "grouping/wrong-holder"
 	WrongFigure  check.Code = "grouping/wrong-figure"
+	WrongCount   check.Code = "grouping/wrong-count"
+	NotMember    check.Code = "grouping/not-member"
 )
 
 // Codes of reasons, as [Groups.Explain] gives them.
@@ -68,6 +70,7 @@ const (
 	WouldUneven     check.Code = "grouping/would-uneven"
 	WouldUnevenSize check.Code = "grouping/would-uneven-size"
 	WouldPair       check.Code = "grouping/would-pair"
+	MeetAgain       check.Code = "grouping/meet-again"
 )
 
 var (
@@ -324,6 +327,21 @@ var (
 		Hans: "{place}将有 {n} 人，均衡数为 {even} 人",
 		En:   "{place} would have {n} people, {even} would be even",
 	}
+	wrongCount = check.Rule{
+		Code: WrongCount, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{what}为 {n}，应为 {want}",
+		En:   "{what} is {n}, it should be {want}",
+	}
+	notMember = check.Rule{
+		Code: NotMember, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "召集人 {person} 不是本组成员",
+		En:   "{person} convenes a group of others",
+	}
+	meetAgain = check.Rule{
+		Code: MeetAgain, Source: check.HouseCustom,
+		Hans: "{a}与{b}同组 {n} 次",
+		En:   "{a} and {b} share a group {n} times",
+	}
 	wouldPair = check.Rule{
 		Code: WouldPair, Source: check.HouseCustom,
 		Hans: "{place}与{other}两组内两人关系的评价将变差 {n}",
@@ -342,5 +360,6 @@ func Rules() []check.Rule {
 		wrongHolder, wrongFigure, becauseFixed, becauseTogether, becauseHolder, becauseOnly, becauseBest,
 		becauseEqual, becauseBetter, wouldBreak, wouldResize,
 		wouldUneven, wouldUnevenSize, wouldPair, unknownPairGoal, wrongShape,
+		wrongCount, notMember, meetAgain,
 	}
 }

@@ -12,6 +12,9 @@
 // [Check] looks at a grouping made or changed by hand, [ParseGroups] reads one
 // back.
 //
+// [Rotate] divides people anew in several rounds so that as few as possible meet
+// again: [Rounds], with [CheckRounds] and [ParseRounds].
+//
 // # Terms
 //
 // A group (小组) fills a [Place]: a room, a table, or a mere number. A convener
@@ -81,8 +84,11 @@
 //
 // # Non-goals
 //
-// No soft rules, no repair of a grouping after a change and no rounds: a caller who
-// needs them cannot get them from this package.
+// No soft rules and no repair of a grouping after a change: a caller who needs them
+// cannot get them from this package. A [Rotation] knows no rules.
+//
+// Rounds over a finite field, and searching for them where there is none, are known
+// as the social golfer problem (Dotú and Van Hentenryck 2005; Triska and Musliu 2012).
 //
 // # Decisions
 //
@@ -102,6 +108,11 @@
 // engine for pairs alone is apart, for it owes its speed to what it does not know.
 // A value of pairs is what is lost, not what is gained: less is better throughout,
 // and one order of Values serves all goals.
+//
+// A Rotation is an input of its own, not a Problem with rounds: what makes it quick,
+// the field and the count of meetings, leaves no room for attributes and rooms.
+// Whoever needs rules in each round allocates round by round, with [Pairs] that hold
+// how often two people have met.
 //
 // Evenness is measured against a share that does not depend on who is where: the
 // size a group would have if people could be divided. Measured against the actual
