@@ -38,6 +38,16 @@ func TestDueTokens(t *testing.T) {
 			},
 			"within on-date next-weekday weekday-of-week month-end quarter-end year-end",
 		},
+		{
+			"frequency",
+			func(i int) ([]byte, error) { return calendar.Frequency(i).MarshalText() },
+			func(b []byte) (int, error) {
+				var f calendar.Frequency
+				err := f.UnmarshalText(b)
+				return int(f), err
+			},
+			"WEEKLY MONTHLY YEARLY",
+		},
 	} {
 		tokens := strings.Fields(tt.tokens)
 		for i, token := range tokens {
@@ -52,9 +62,12 @@ func TestDueTokens(t *testing.T) {
 				t.Errorf("%s %d: %v", tt.name, i, err)
 			}
 		}
-		if _, err := tt.read([]byte(strings.ToUpper(tokens[0]))); err == nil || !strings.Contains(err.Error(), tokens[len(tokens)-1]) {
+		if _, err := tt.read([]byte(tokens[0] + "s")); err == nil || !strings.Contains(err.Error(), tokens[len(tokens)-1]) {
 			t.Errorf("%s: %v", tt.name, err)
 		}
+	}
+	if a, b, c, d := calendar.MonthEnd.Label(), calendar.LimitKind(0).Label(), calendar.Monthly.Label(), calendar.Frequency(4).Label(); a != "月底" || b != "" || c != "每月" || d != "" {
+		t.Errorf("%q, %q, %q, %q", a, b, c, d)
 	}
 	none := calendar.Period{N: 3}
 	if calendar.Unit(0).Label() != "" || none.English() != "3 Unit(0)" || calendar.Frequency(0).String() != "Frequency(0)" {

@@ -19,9 +19,14 @@ const (
 	YearEnd                            // 年底前: by the end of the year
 )
 
-var limitKinds = [...]string{
-	Within: "within", OnDate: "on-date", NextWeekday: "next-weekday", WeekdayOfWeek: "weekday-of-week",
-	MonthEnd: "month-end", QuarterEnd: "quarter-end", YearEnd: "year-end",
+var limitKinds = [...]struct{ token, label string }{
+	Within:        {"within", "期限之内"},
+	OnDate:        {"on-date", "指定日期"},
+	NextWeekday:   {"next-weekday", "最近的星期几"},
+	WeekdayOfWeek: {"weekday-of-week", "某周的星期几"},
+	MonthEnd:      {"month-end", "月底"},
+	QuarterEnd:    {"quarter-end", "季度末"},
+	YearEnd:       {"year-end", "年底"},
 }
 
 const wantLimitKind = "within, on-date, next-weekday, weekday-of-week, month-end, quarter-end or year-end"
@@ -34,7 +39,15 @@ func (k LimitKind) String() string {
 	if !k.IsValid() {
 		return string(append(appendInt([]byte("LimitKind("), int(k)), ')'))
 	}
-	return limitKinds[k]
+	return limitKinds[k].token
+}
+
+// Label returns the Chinese words for k, such as 月底; "" for no kind.
+func (k LimitKind) Label() string {
+	if !k.IsValid() {
+		return ""
+	}
+	return limitKinds[k].label
 }
 
 // AppendText appends the token of a valid kind.
@@ -51,7 +64,7 @@ func (k LimitKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
 // UnmarshalText reads a token.
 func (k *LimitKind) UnmarshalText(text []byte) error {
 	for known := Within; known <= YearEnd; known++ {
-		if limitKinds[known] == string(text) {
+		if limitKinds[known].token == string(text) {
 			*k = known
 			return nil
 		}

@@ -27,7 +27,11 @@ const (
 	Yearly                       // 每年
 )
 
-var frequencies = [...]string{Weekly: "WEEKLY", Monthly: "MONTHLY", Yearly: "YEARLY"}
+var frequencies = [...]struct{ token, label string }{
+	Weekly: {"WEEKLY", "每周"}, Monthly: {"MONTHLY", "每月"}, Yearly: {"YEARLY", "每年"},
+}
+
+const wantFrequency = "WEEKLY, MONTHLY or YEARLY"
 
 // IsValid reports whether f is one of the frequencies above.
 func (f Frequency) IsValid() bool { return Weekly <= f && f <= Yearly }
@@ -37,7 +41,37 @@ func (f Frequency) String() string {
 	if !f.IsValid() {
 		return string(append(appendInt([]byte("Frequency("), int(f)), ')'))
 	}
-	return frequencies[f]
+	return frequencies[f].token
+}
+
+// Label returns the Chinese word: 每周, 每月 or 每年; "" for no frequency.
+func (f Frequency) Label() string {
+	if !f.IsValid() {
+		return ""
+	}
+	return frequencies[f].label
+}
+
+// AppendText appends the word of a valid frequency.
+func (f Frequency) AppendText(dst []byte) ([]byte, error) {
+	if !f.IsValid() {
+		return dst, &ParseError{What: "frequency", Value: f.String(), Want: wantFrequency}
+	}
+	return append(dst, f.String()...), nil
+}
+
+// MarshalText returns the word of a valid frequency.
+func (f Frequency) MarshalText() ([]byte, error) { return f.AppendText(nil) }
+
+// UnmarshalText reads a word in capital letters.
+func (f *Frequency) UnmarshalText(text []byte) error {
+	for known := Weekly; known <= Yearly; known++ {
+		if frequencies[known].token == string(text) {
+			*f = known
+			return nil
+		}
+	}
+	return &ParseError{What: "frequency", Value: string(text), Want: wantFrequency}
 }
 
 // A NthDay is a day of the week, or the nth such day of a month or a year, counted from

@@ -114,11 +114,8 @@ func (p *ruleParser) part(name, value string) {
 }
 
 func (p *ruleParser) freq(value string) {
-	for f := Weekly; f <= Yearly; f++ {
-		if frequencies[f] == value {
-			p.r.Freq = f
-			return
-		}
+	if p.r.Freq.UnmarshalText([]byte(value)) == nil {
+		return
 	}
 	if slices.Contains(outsideFreq[:], value) {
 		p.found.Add(refusedPart.At("FREQ", check.Value("part", "FREQ="+value)))
