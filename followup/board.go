@@ -72,6 +72,7 @@ type Item struct {
 	Verified   calendar.Date   `json:"verified,omitzero"` // when its effect was last looked at, since the last report
 	Effective  bool            `json:"effective,omitzero"`
 	Changed    calendar.Date   `json:"changed"` // day of the last event
+	Last       journal.ID      `json:"last"`    // entry of the last guarded event, see [Kind.Guarded]
 
 	Parent  roster.ItemID   `json:"parent,omitzero"`   // the item it is a part of
 	Depends []roster.ItemID `json:"depends,omitempty"` // items that have to be done before it, ascending
@@ -128,29 +129,72 @@ type Board struct {
 	lifecycle  Lifecycle
 	items      []*Item // by ID; never changed
 	exceptions []Exception
+	sources    map[Source]Event // of all entries that have one; nil if none has
+	repeated   int
 }
 
 // Fold reads a log. It is total: every log gives a board, and what does not fit
 // together is among its exceptions. What a fold steps over — forks, entries of
 // unknown type — is told by the findings of the log.
 func Fold(log journal.Log[Event], lc Lifecycle) Board {
+	return fold(log, lc, func(journal.Entry[Event], *Item, check.Problems) {})
+}
+
+// fold shows each entry, with the item after it, or the item as it stood and why the
+// event moved nothing.
+func fold(log journal.Log[Event], lc Lifecycle, show func(journal.Entry[Event], *Item, check.Problems)) Board {
 	items := map[roster.ItemID]*Item{}
-	b := Board{lifecycle: lc}
-	b.exceptions = journal.Fold(log, b.exceptions, func(exceptions []Exception, e journal.Entry[Event]) []Exception {
-		id := e.Event.act().Item
-		it := items[id]
+	b := journal.Fold(log, Board{lifecycle: lc}, func(b Board, e journal.Entry[Event]) Board {
+		act := e.Event.act()
+		it := items[act.Item]
 		if it == nil {
-			it = &Item{ID: id}
+			it = &Item{ID: act.Item}
 		}
-		if why := lc.admit(it, e.Event); why.Failed() {
-			return append(exceptions, Exception{e.ID, e.Event, why})
+		why, again := remember(&b, e.Event)
+		if again {
+			b.repeated++
+			return b
 		}
-		items[id] = it
+		if !why.Failed() {
+			why = lc.admit(it, e.Event)
+		}
+		if why.Failed() {
+			show(e, it, why)
+			b.exceptions = append(b.exceptions, Exception{e.ID, e.Event, why})
+			return b
+		}
+		items[act.Item] = it
 		it.take(e.Event, lc)
-		return exceptions
+		if e.Event.kind().Guarded() {
+			it.Last = e.ID
+		}
+		show(e, it, why)
+		return b
 	})
 	b.items = slices.SortedFunc(maps.Values(items), func(a, b *Item) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	return b
+}
+
+// remember keeps the source of an event. It reports whether the same event was taken
+// from it before, or that another was.
+func remember(b *Board, e Event) (found check.Problems, again bool) {
+	src := e.act().Source
+	if src.IsZero() {
+		return found, false
+	}
+	before, ok := b.sources[src]
+	if !ok {
+		if b.sources == nil {
+			b.sources = map[Source]Event{}
+		}
+		b.sources[src] = e
+		return found, false
+	}
+	again, differs := known(e, before)
+	if !again {
+		found.Add(differs)
+	}
+	return found, again
 }
 
 // take moves the item by an event that was admitted.
@@ -249,8 +293,9 @@ func newDue(e Event) calendar.Date {
 }
 
 // Admit reports, as an error, why an event may not be recorded now: it is not well
-// formed, the stage does not allow it, a guard does not hold, or a link would close a
-// circle of items that wait for one another. Nil means that it may. A link costs a
+// formed, the stage does not allow it, a guard does not hold, its source was taken before,
+// it was decided on an item as it no longer is, or a link would close a circle of items
+// that wait for one another. Nil means that it may. A link costs a
 // walk over all items, everything else a search.
 func (b Board) Admit(e Event) error {
 	if e == nil {
@@ -263,6 +308,10 @@ func (b Board) Admit(e Event) error {
 		it = &Item{ID: e.act().Item}
 	}
 	ps := b.lifecycle.admit(it, e)
+	if before, ok := b.sources[e.act().Source]; ok {
+		_, found := known(e, before)
+		ps.Add(found)
+	}
 	if link, ok := e.(Linked); ok && !ps.Failed() {
 		if path := b.circle(link); path != nil {
 			ps.Add(inCircle.At("to", check.IDs("items", roster.KindItem, path...)))
@@ -310,6 +359,10 @@ func (b Board) find(id roster.ItemID) *Item {
 	}
 	return b.items[i]
 }
+
+// Repeated is how many entries were passed over because the same record of another
+// system had been taken before, see [Source].
+func (b Board) Repeated() int { return b.repeated }
 
 // Exceptions walks the events that moved nothing, in the canonical order.
 func (b Board) Exceptions() iter.Seq[Exception] { return slices.Values(b.exceptions) }

@@ -31,6 +31,14 @@
 // is asked before the item is due. The original due date is kept beside the current
 // one.
 //
+// # Several systems
+//
+// An event imported from another system names its [Source]: the same record imported
+// twice is taken once, one that came with two contents is an exception. Stage, lead, due
+// date and outcome are guarded ([Kind.Guarded]): an event that names the state it was
+// decided on ([Act]) moves nothing if another one came between. [Conflicts] shows the
+// item both saw, the item as it stands, and the event, for a person to settle.
+//
 // # Structure
 //
 // An item is part of another (子事项), depends on others (前置事项), or relates to them

@@ -18,12 +18,18 @@ const (
 )
 
 // An Act says which item an event is about, on which day it happened and who did
-// it. All are required. The day counts for limits; the stamp of the journal only
+// it; these are required. The day counts for limits; the stamp of the journal only
 // places the event among the others.
 type Act struct {
 	Item roster.ItemID   `json:"item"`
 	On   calendar.Date   `json:"on"`
 	By   roster.PersonID `json:"by"`
+
+	// Source is the record of another system that the event was imported from.
+	Source Source `json:"source,omitzero"`
+	// Base is [Item.Last] of the item on which the event was decided. Where it is
+	// given, a guarded event is refused if another one has come between.
+	Base journal.ID `json:"base,omitzero"`
 }
 
 // An Event is something that happened to an item. The set is closed: Filed,
@@ -292,6 +298,10 @@ func (a Act) validate() check.Problems {
 	ps := roster.CheckID("item", roster.KindItem, a.Item)
 	ps.In("by", roster.CheckID("", roster.KindPerson, a.By))
 	ps.In("on", needDate(a.On))
+	ps.In("source", a.Source.validate())
+	if len(a.Base.Desk) > journal.MaxName {
+		ps.In("base", roster.CheckText("desk", a.Base.Desk, journal.MaxName))
+	}
 	return ps
 }
 

@@ -126,6 +126,7 @@ func (lc Lifecycle) admit(it *Item, e Event) check.Problems {
 		return ps
 	}
 	act := e.act()
+	ps.In("", it.stale(e))
 	m := lc.move(e.kind())
 	if !slices.Contains(m.From, it.Stage) || m.Event == 0 {
 		ps.Add(wrongStage.At("", itemArg(act), eventArg(e), check.Term("stage", it.Stage.Label(), it.Stage.String())))

@@ -51,6 +51,10 @@ const (
 	BadReport  check.Code = "followup/bad-report"
 	OtherRules check.Code = "followup/other-rules"
 
+	SourceTaken   check.Code = "followup/source-taken"
+	SourceDiffers check.Code = "followup/source-differs"
+	InConflict    check.Code = "followup/conflict"
+
 	BadLadder   check.Code = "followup/bad-ladder"
 	BadStep     check.Code = "followup/bad-step"
 	BadQuiet    check.Code = "followup/bad-quiet-day"
@@ -292,6 +296,21 @@ var (
 		Hans: "亮灯规则为 {have}，应为 {want}",
 		En:   "the lights are those of {have}, want {want}",
 	}
+	sourceTaken = check.Rule{
+		Code: SourceTaken, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{system} 的记录 {event} 已计入 {item}，不重复登记",
+		En:   "record {event} of {system} has been taken for {item} already",
+	}
+	sourceDiffers = check.Rule{
+		Code: SourceDiffers, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{system} 的记录 {event} 两次导入内容不同（{item}），以先登记的为准",
+		En:   "record {event} of {system} was imported before with another content ({item}): the first one stands",
+	}
+	conflicts = check.Rule{
+		Code: InConflict, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item}“{event}”依据的是 {base} 之后的情况，其间已有 {last}，须比对后另行登记",
+		En:   "the step \"{event}\" of {item} was decided after {base}, but {last} has come between: it has to be decided again",
+	}
 	badLadder = check.Rule{
 		Code: BadLadder, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "提醒梯次有 {steps} 档、静默日 {quiet} 个，应为 1 至 {maxSteps} 档、静默日不超过 {maxQuiet} 个",
@@ -410,7 +429,7 @@ func Rules() []check.Rule {
 		badClass, badLight, filedBefore, notConcrete, notNamed, notAlone, tooEarly, noSlipLeft, notEffective, pastLimit,
 		tooManyClauses, badClause, badRange, lightShown, lightGreen,
 		badLink, selfLink, tiedAlready, notTied, inCircle, badWeight,
-		badReport, otherRules,
+		badReport, otherRules, sourceTaken, sourceDiffers, conflicts,
 		badLadder, badStep, badQuiet, otherLadder, remindAhead, remindLate, silent,
 		limitKept, limitLate, limitMissed, limitRuns,
 		overdue, notOwed, resting, noDueYet, inTime, counted, daysOff,
