@@ -40,7 +40,7 @@ type BanquetTable struct {
 
 // Limits of a banquet.
 const (
-	MaxTables = 1_000 // tables in one plan
+	MaxTables = 1_000 // tables in one plan, and places for them
 	MaxTable  = 60    // chairs at one table
 )
 
@@ -253,6 +253,9 @@ func (b Banquet) Validate() check.Problems {
 			ps.Add(badCount.At(check.Index("rows", i), check.Int("n", n), check.Int("max", MaxTables)))
 		}
 		places += min(max(n, 0), MaxTables)
+	}
+	if places > MaxTables {
+		ps.Add(badCount.At("rows", check.Int("n", places), check.Int("max", MaxTables)))
 	}
 	if len(b.Rows) > 0 && places < max(len(b.Tables), 1) {
 		ps.Add(tooFewPlaces.At("rows", check.Int("tables", max(len(b.Tables), 1)), check.Int("places", places)))

@@ -1,6 +1,7 @@
-// Package seating says who sits where (座次): on a rostrum and in a hall, under a
-// convention that is chosen and carried along, and what to do when somebody does
-// not come.
+// Package seating says who sits where (座次): on a rostrum and in a hall, at talks and
+// meetings, at a table and a banquet, on a photo, on an award stage and in a car,
+// under a convention that is chosen and carried along, and what to do when somebody
+// does not come.
 //
 // Two calls serve most users. Arrange seats a list of people, Reseat deals with an
 // absence:
@@ -21,6 +22,15 @@
 // honour. A hall is filled row by row (横排法), with delegations in columns
 // (竖排法), or in each row from the centre outward (左右排列法). A place card is
 // 席位卡.
+//
+// Talks (会谈) have two sides at one table, a meeting (会见) has them side by side on
+// [Sofas], a [Signing] (签字仪式) at one table with their delegations behind. A [Photo]
+// (合影) is one list or hosts and guests in turn. A [Board] is a table with a head
+// (一头坐, U形, 回形), a [Dais] a head table with couples. A [Banquet] (宴会) has tables
+// in order around the main table (主桌), each with a host (主陪) and perhaps a co-host
+// (副主陪). [Awards] (颁奖) bring winners before awarders, a [Podium] (领奖台) has three
+// steps, a [Car] (乘车) has seats by vehicle and driver, [Flags] (旗帜) stand in a row as
+// labelled boxes. [FromDrawn] and [Turn] give the order of delegations over the years.
 //
 // # Left and right
 //
@@ -45,6 +55,13 @@
 // Therefore a plan carries its convention and an audit says under which other
 // one a row would be right. Preset names are for reference; none is official.
 //
+// What a convention does not decide is an option of the [Setting]: where the
+// interpreter sits, on which side a superior, who is third in a car, which way the
+// hostess shifts at a multiple of four. Sources differ on all of them, so that none
+// has a default: an option that is needed and not chosen is a finding that lists the
+// choices. [Options] lists all of them with their sources, [Setting.Options] those
+// chosen, and an explanation names those that decided a seat.
+//
 // # Units
 //
 // Lengths are whole millimetres ([Length]). Ranks, rows and chairs count from 1.
@@ -55,7 +72,7 @@
 // with the place in the input; a caller may branch on the codes. Results are built
 // by the package alone: a [Plan] that exists is one that could be arranged, and
 // [ParsePlan] arranges it anew. Inputs are bounded by [MaxGuests], [MaxSeats],
-// [MaxRostrum] and [MaxChanges].
+// [MaxRostrum], [MaxTables], [MaxTable] and [MaxChanges].
 //
 // # Determinism
 //
@@ -67,7 +84,9 @@
 // No published central text prescribes the rows of a rostrum: the rules come from
 // notes of offices, which agree on odd numbers and differ on even ones, and count
 // as house custom. The order of delegations in the United Nations is that of
-// General Assembly resolution 71/323, paragraph 42.
+// General Assembly resolution 71/323, paragraph 42. The flags of two states stand as
+// 外交部《关于涉外升挂和使用国旗的规定》, article 13, has it; the head table with couples
+// is that of Debrett's, Seating Plans and Precedence.
 //
 // # Non-goals
 //
@@ -90,6 +109,19 @@
 // A plan is its origin and its changes. A row that closed up on one side is not
 // what [Arrange] would make, so a plan keeps the list and the changes since; that
 // is how it can be checked when it is read back. Arranging anew forgets them.
+//
+// Who sits by role is apart from the list of precedence: an interpreter, a signer, a
+// host of a table, a moderator in the centre. A role is a word that the guest carries
+// ([RoleInterpreter] and so on), not a further field, as hosts have roles of their own
+// as well. The two sides of a setting are two lists: their ranks are not compared.
+//
+// After an absence every setting but a rostrum is arranged anew; a hall, a banquet, a
+// vehicle and a podium may also keep the chair empty. A table for talks without its
+// only guest, or a banquet table without its host, cannot be arranged: who steps in is
+// the host's decision.
+//
+// Round tables are whole millimetres from a table of sines, so that they stand alike
+// on every machine.
 //
 // An exception for exactly two people ([TwoNo1Left]) holds where they are alone on
 // the stage, not in a row of two behind others: the written exception speaks of

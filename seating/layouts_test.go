@@ -1,11 +1,13 @@
 package seating_test
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
@@ -374,7 +376,7 @@ func TestLayouts(t *testing.T) {
 // plan is clean under its own audit and is read back as it is, every seat has its
 // reasons in both languages, no two chairs stand in one place, and everybody but
 // those the setting cannot do without may stay away.
-func lawful(t testing.TB, p seating.Plan, n int) {
+func lawful(t rapid.TB, p seating.Plan, n int) {
 	t.Helper()
 	seated := map[roster.PersonID]bool{}
 	at := map[seating.Point]bool{}
@@ -491,6 +493,18 @@ func TestLayoutsRefused(t *testing.T) {
 	}
 }
 
+// TestAllAtOnce: a setting that is wrong does not hide what is wrong with the people
+// and the convention.
+func TestAllAtOnce(t *testing.T) {
+	_, err := seating.Arrange(talks(0, 0, 0), append(party(t, "H1 G1"), seating.Guest{ID: "G1", Party: "guests"}), seating.Convention{})
+	for path, code := range map[string]string{
+		"setting.talks.table": "seating/no-choice", "guests[2].id": "seating/person-twice",
+		"guests[2].order": "seating/bad-order", "convention.row": "seating/empty-convention",
+	} {
+		wantAt(t, err, code, path, "everything at once")
+	}
+}
+
 func TestTalksExplained(t *testing.T) {
 	p, err := seating.Arrange(talks(seating.TableAcross, seating.InterpretersFacing, seating.InterpreterUncounted),
 		party(t, "H1 H2 T:interpreter G1"), seating.CNForeign())
@@ -511,5 +525,98 @@ func TestTalksExplained(t *testing.T) {
 	}
 	if k := slices.Collect(p.Layout().Rows()); k[0].Kind != seating.GuestRow || k[1].Kind != seating.HostRow {
 		t.Errorf("rows %v", k)
+	}
+}
+
+// propLayouts: whoever comes, in whatever number and with whatever roles, either the
+// setting refuses them with findings or the plan is lawful.
+func propLayouts(t *rapid.T) {
+	setting, guests := drawnLayout(t)
+	c := seating.Convention{Name: "house", Row: rapid.SampledFrom(everyRule()).Draw(t, "rule")}
+	p, err := seating.Arrange(setting, guests, c)
+	if err != nil {
+		if report, ok := errors.AsType[check.Problems](err); !ok || report.Len() == 0 {
+			t.Fatalf("refused without findings: %v", err)
+		}
+		return
+	}
+	lawful(t, p, len(guests))
+}
+
+func TestLayoutLaws(t *testing.T) { rapid.Check(t, propLayouts) }
+
+func FuzzLayoutLaws(f *testing.F) { f.Fuzz(rapid.MakeFuzz(propLayouts)) }
+
+// drawnLayout draws a setting of any kind but a hall, and people who may fit it.
+func drawnLayout(t *rapid.T) (seating.Setting, []seating.Guest) {
+	n := rapid.IntRange(1, 24).Draw(t, "n")
+	guests := people(n)
+	roles := func(all ...seating.Role) {
+		for i := range guests {
+			guests[i].Role = all[rapid.IntRange(0, len(all)-1).Draw(t, "role")]
+		}
+	}
+	inSides := func() {
+		for i := range guests {
+			guests[i].Party = rapid.SampledFrom([]roster.OrgID{"hosts", "guests"}).Draw(t, "party")
+		}
+	}
+	u8 := func(most int) int { return rapid.IntRange(0, most).Draw(t, "option") }
+	switch rapid.IntRange(0, 11).Draw(t, "kind") {
+	case 0:
+		inSides()
+		guests[0].Role = rapid.SampledFrom([]seating.Role{"", seating.RoleInterpreter}).Draw(t, "first")
+		guests[n-1].Role = rapid.SampledFrom([]seating.Role{"", seating.RoleInterpreter}).Draw(t, "last")
+		return talks(seating.TableAxis(1+u8(1)), seating.InterpreterSeat(u8(5)), seating.InterpreterRanks(u8(2))), guests
+	case 1:
+		inSides()
+		roles("", "", seating.RoleInterpreter, seating.RoleRecorder)
+		return sofas(seating.VisitorSide(1 + u8(2))), guests
+	case 2:
+		inSides()
+		for i := range min(n, 4) {
+			guests[i].Role = []seating.Role{seating.RoleSigner, seating.RoleAssistant}[i/2]
+			guests[i].Party = []roster.OrgID{"hosts", "guests"}[i%2]
+		}
+		return signing(u8(3)), guests
+	case 3:
+		return photo(seating.PhotoFront(1+u8(1)), u8(9)), guests
+	case 4:
+		inSides()
+		return photographed(seating.PhotoEnds(1+u8(1)), u8(9)), guests
+	case 5:
+		return board(seating.BoardShape(1+u8(2)), u8(5), u8(4)), guests
+	case 6:
+		guests[0].Role = seating.RoleHost
+		guests[n-1].Role = rapid.SampledFrom([]seating.Role{"", seating.RoleCoHost, seating.RoleHostess}).Draw(t, "second")
+		b := banquet(seating.TableRule(1+u8(2)), seating.BanquetHonour(1+u8(1)), rapid.SampledFrom([]int{0, 24, 25}).Draw(t, "chairs"))
+		if inSides(); u8(1) == 1 {
+			b.Banquet.Hosts, b.Banquet.Mix = "hosts", seating.Companions(1+u8(1))
+		}
+		return b, guests
+	case 7:
+		for i := range guests {
+			guests[i].Role = []seating.Role{seating.RoleGentleman, seating.RoleLady}[i%2]
+		}
+		guests[0].Role = seating.RoleHost
+		guests[n-1].Role = seating.RoleHostess
+		return mixed(seating.ShiftHostess(u8(2)), seating.ThirdMan(u8(2))), guests
+	case 8:
+		roles(seating.RoleAwarder, seating.RoleAwarder, seating.RoleWinner)
+		return awards(seating.Pairing(1+u8(2)), seating.AwarderPlace(u8(2))), guests
+	case 9:
+		v := seating.VehicleType(1 + u8(5))
+		return seating.Setting{Car: &seating.Car{Vehicle: v, Driver: seating.CarDriver(1 + u8(1)), RearMiddle: seating.RearMiddle(1 + u8(1)), Coach: seating.CoachFirst(1 + u8(1)), Rows: u8(9)}}, guests
+	case 10:
+		guests[0].Role, guests[n/2].Role = seating.RoleHost, seating.RoleHostess
+		for i := range n / 3 {
+			guests[n-1-i].Role = seating.RoleSpouse
+		}
+		return seating.Setting{Dais: &seating.Dais{}}, guests
+	default:
+		guests[n/2].Role = seating.RoleModerator
+		s := rostrumWith(seating.LecternPlace(u8(4)), seating.ModeratorPlace(u8(3)))
+		s.Rostrum.MaxRow = u8(8)
+		return s, guests
 	}
 }

@@ -42,19 +42,20 @@ func arrange(s Setting, guests []Guest, c Convention) (Plan, check.Problems) {
 	var ps check.Problems
 	ps.In("convention", c.Validate())
 	ps.In("setting", s.Validate())
-	if ps.Failed() {
-		return Plan{}, ps
+	var parties []roster.OrgID
+	given := s.kinds()
+	if len(given) == 1 {
+		parties = given[0].parties()
+		if given[0].traits().fromCentre {
+			ps.In("convention", c.rows())
+		}
 	}
-	kind := s.furniture()
-	parties := kind.parties()
 	ps.In("", checkGuests(guests, len(parties) > 0))
 	ps.In("", checkParties(guests, parties))
-	if kind.traits().fromCentre {
-		ps.In("convention", c.rows())
-	}
 	if ps.Failed() {
 		return Plan{}, ps
 	}
+	kind := given[0]
 	p := Plan{convention: c, setting: s.clone(), guests: inOrder(guests, parties)}
 	var found check.Problems
 	p.room, found = kind.build(c, p.guests)

@@ -12,7 +12,9 @@ import (
 
 // A SeatID names a chair for as long as the chair stands: its area, its row and
 // its number in the row, both counted from 1. Row 1 is the front row. Numbers run
-// from left to right as the hall sees them when it looks at the stage. The zero
+// from left to right as the hall sees them when it looks at the stage; in settings
+// without a stage from left to right on the plan or, in rows that go away from the
+// door, from the upper edge, and around a table clockwise from the host. The zero
 // SeatID is no chair.
 type SeatID struct {
 	Area   string

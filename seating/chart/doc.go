@@ -19,6 +19,10 @@
 // mark above it. Characters whose width depends on the font (·, “, ①) count as
 // one.
 //
+// Rows of a stage and a hall are numbered. In other settings a row carries what it is
+// for (客方, 后座), a banquet table its label; the chosen options of the setting stand in
+// the legend.
+//
 // # Names
 //
 // A plan knows identifiers only; [Options] has the function that gives names, and
@@ -48,7 +52,7 @@
 //
 // # Non-goals
 //
-// Flags and emblems are not drawn. There is no PDF and no picture file; any
+// Flags and emblems are not drawn: flags are boxes with their names. There is no PDF and no picture file; any
 // browser or office program turns an SVG into one.
 //
 // # Decisions
