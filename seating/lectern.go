@@ -118,8 +118,11 @@ func (r Rostrum) lecternAt(x, y Length) Box {
 // moderator returns the guest who sits by role, -1 if nobody does.
 func (r Rostrum) moderator(guests []Guest) (int, check.Problems) {
 	var ps check.Problems
+	if r.Moderator == 0 {
+		return -1, ps
+	}
 	all := listed(guests, "", RoleModerator).by[RoleModerator]
-	if r.Moderator == 0 || len(all) == 0 {
+	if len(all) == 0 {
 		return -1, ps
 	}
 	if len(all) > 1 {
