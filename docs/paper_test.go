@@ -37,7 +37,7 @@ func TestPaperValidate(t *testing.T) {
 		{func(p *docs.Paper) { p.Title = " " }, docs.Missing, "no title"},
 		{func(p *docs.Paper) { p.Title = strings.Repeat("题", 1000) }, docs.TooLong, "a title of 3000 bytes"},
 		{func(p *docs.Paper) { p.Number = "会办[2026]3号" }, symbol.Bracket, "the number is badly written"},
-		{func(p *docs.Paper) { p.Number = "会议文件之三" }, docs.NumberClass, "a number of its own kind"},
+		{func(p *docs.Paper) { p.Number = "本会第三份文件3" }, docs.NumberClass, "a number of its own kind"},
 		{func(p *docs.Paper) { p.Place = 1000 }, docs.BadPlace, "four digits"},
 		{func(p *docs.Paper) { p.Owner = "\u202e" }, roster.BadID, "owner"},
 		{func(p *docs.Paper) { p.Session = "\n" }, roster.BadID, "session"},

@@ -23,6 +23,15 @@ const (
 	Other                     // a number of another family, kept as it was read
 	UN                        // 联合国文号: A/C.3/78/L.5/Rev.1
 	WTO                       // 世贸组织文号: WT/MIN(22)/33
+	EUCouncil                 // 欧盟理事会文号: ST 8220 2026 INIT
+	JTC1                      // ISO/IEC JTC 1 文号: ISO/IEC JTC 1/SC 2/WG 3 N 497
+	IETF                      // IETF 草案名: draft-ietf-httpbis-semantics-19
+	IEEE                      // IEEE 802 文号: IEEE 802.11-07/2308r11
+	NATO                      // 北约文号: C-M(2002)49-COR8
+	HK                        // 中国香港立法会文件编号: CB(4)867/2023(04)
+	TW                        // 中国台湾地区公文字号: 府行文字第0930118594號
+	Archive                   // 档号: J001-WS·2023-Y-BGS-0001
+	MeetingPaper              // 会议文件编号: 会议文件之一
 )
 
 // A word is a token of an enumeration with its Chinese label.
@@ -77,6 +86,15 @@ var classWords = []word{
 	Other:        {"other", "其他编号"},
 	UN:           {"un", "联合国文号"},
 	WTO:          {"wto", "世贸组织文号"},
+	EUCouncil:    {"eu-council", "欧盟理事会文号"},
+	JTC1:         {"jtc1", "ISO/IEC JTC 1 文号"},
+	IETF:         {"ietf", "IETF 草案名"},
+	IEEE:         {"ieee", "IEEE 802 文号"},
+	NATO:         {"nato", "北约文号"},
+	HK:           {"hk", "中国香港立法会文件编号"},
+	TW:           {"tw", "中国台湾地区公文字号"},
+	Archive:      {"archive", "档号"},
+	MeetingPaper: {"meeting-paper", "会议文件编号"},
 }
 
 // term is the class as a sentence names it.
@@ -85,6 +103,9 @@ func (c Class) term(key string) check.Arg {
 		None: "number", Wenhao: "document number", Order: "order number", Announcement: "announcement number",
 		Minutes: "number of minutes", Bulletin: "number of a bulletin", Other: "number of another family",
 		UN: "United Nations symbol", WTO: "WTO symbol",
+		EUCouncil: "EU Council document number", JTC1: "JTC 1 document number", IETF: "Internet-Draft name",
+		IEEE: "IEEE 802 document number", NATO: "NATO document number", HK: "paper number of the Legislative Council of the Hong Kong SAR",
+		TW: "document number of Taiwan, China", Archive: "archive code", MeetingPaper: "meeting paper number",
 	}
 	if int(c) >= len(en) {
 		return check.Term(key, c.String(), c.String())

@@ -38,6 +38,15 @@
 //	un                organ / body.n / session / nature.n or n / modifier.n
 //	                                                    A/C.3/78/L.5/Rev.1, A/50/60-S/1995/1
 //	wto               the same with its own collections   WT/MIN(22)/33
+//	eu-council        code n year INIT or a chain of REV n, ADD n, COR n; n/yy subjects
+//	jtc1              committees N n, with or without spaces    JTC 1/SC 2 N 497
+//	ietf              draft-body-name-version                   draft-ietf-idn-version-00
+//	ieee              802.n-yy/n r n, or 802.n-yy-nnnn-nn-group
+//	nato              series(year)n or AC/n-letter/n, chain of -REVn, -CORn, -ADDn
+//	hk                CB(n)n/session(nn)                        CB(4)867/2023(04)
+//	tw                code 第 three digits of the year, seven of the serial 號
+//	archive           fonds-category·year-term-unit-item        J001-WS·2023-Y-BGS-0001
+//	meeting-paper     title 之 numeral, title （numeral）         会议文件之一
 //	copy number       six digits, 000001 to 999999
 //	copy code         HW1: meeting . paper . copy check
 //
@@ -70,6 +79,12 @@
 //     components; session numbers since 1976 (A), years since 1978 (E) and 1994 (S);
 //     modifiers nest in their order; a joint symbol bears its suffixes on both halves.
 //   - WTO, document symbols: collection, series and type, numbers, Rev. Add. Corr. Suppl.
+//   - DA/T 22-2015 《归档文件整理规则》 and DA/T 13-2022 《档号编制规则》: the archive code.
+//   - ISO/IEC JTC 1 Directives, 8.2: every paper bears an N-number, never used again.
+//   - IETF, naming of Internet-Drafts: small letters, digits and hyphens, versions from 00.
+//   - House custom: the numbers of the EU Council, IEEE 802, NATO, the Legislative
+//     Council of the Hong Kong SAR and Taiwan, China, as published papers show them;
+//     numbers of meeting papers.
 //   - House custom: lenient reading, the copy code, class and shape of numbers that no
 //     standard describes.
 //
@@ -91,9 +106,12 @@
 //     a reader of their own beside it.
 //   - The classes from UN on have a text instead of parts, since they have as many parts
 //     as their bodies like; [Number.Pieces] names them. Their faults are never repaired
-//     but for spaces and padding: the case of a letter tells symbols apart.
+//     but for spaces, padding and lookalikes: the case of a letter tells symbols apart.
 //   - The last numbers of the series without session or year are rounded up, so that
 //     no real symbol is refused: A/10999, E/6999, S/27999.
+//   - EU numbers of the old form without any suffix, as 11979/04, are accepted with a
+//     remark, and only with five digits; less is a date or a fraction.
+//   - Where one body writes a number in two ways (SC 22, SC22), each is kept.
 //   - A number is only taken for a document number if it shows a year; 会议室3号 and
 //     附件（1） are not.
 //   - One space between two issuers of an order or announcement is kept, since it

@@ -22,7 +22,7 @@ func ExampleParse() {
 	//   顺序号“030”编了虚位，应写作30（GB/T 9704-2012 第7.2.5条）
 	// 国办发20241号: wenhao ""
 	//   “国办发20241号”的年份没有用六角括号括入，年份与顺序号无法区分；不猜测、不代为改写（GB/T 9704-2012 第7.2.5条）
-	// 会议文件（三）: other ""
+	// 会议文件（三）: meeting-paper "会议文件（三）"
 }
 
 func ExampleNew() {
@@ -84,4 +84,25 @@ func ExampleNumber_Pieces() {
 	// modifier Add.2
 	// A/C.3/78/L.5/Rev.1 A/C.3/78/L.5
 	// [8]: "." at character 9 has no place in a number (UN document symbols)
+}
+
+func ExampleNumber_Class() {
+	for _, s := range []string{
+		"ST 12345 2000 ADD 1 COR 1", "ISO/IEC JTC 1/SC 2/WG 3 N 497", "draft-ietf-httpbis-semantics-19",
+		"IEEE 802.11-07/2308r11", "C-M(2002)49-COR8", "CB(4)867/2023(04)", "府行文字第 0930118594 號",
+		"J001-WS·2023-Y-BGS-0001", "会议文件之一",
+	} {
+		n, found := symbol.Parse(s)
+		fmt.Println(n.Class(), n, n.Parent(), found.Len())
+	}
+	// Output:
+	// eu-council ST 12345 2000 ADD 1 COR 1 ST 12345 2000 ADD 1 0
+	// jtc1 ISO/IEC JTC 1/SC 2/WG 3 N 497  0
+	// ietf draft-ietf-httpbis-semantics-19 draft-ietf-httpbis-semantics 0
+	// ieee IEEE 802.11-07/2308r11 IEEE 802.11-07/2308 0
+	// nato C-M(2002)49-COR8 C-M(2002)49 0
+	// hk CB(4)867/2023(04)  0
+	// tw 府行文字第0930118594號  1
+	// archive J001-WS·2023-Y-BGS-0001  0
+	// meeting-paper 会议文件之一  0
 }

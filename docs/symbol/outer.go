@@ -12,13 +12,23 @@ import (
 var clauses = [...]struct{ hans, en string }{
 	UN:  {"联合国文号规则", "UN document symbols"},
 	WTO: {"世贸组织文号规则", "WTO document symbols"},
+
+	EUCouncil:    {"欧盟理事会文号写法", "EU Council document numbers"},
+	JTC1:         {"ISO/IEC JTC 1导则第8.2条", "ISO/IEC JTC 1 Directives, 8.2"},
+	IETF:         {"IETF互联网草案命名规则", "IETF, naming of Internet-Drafts"},
+	IEEE:         {"IEEE 802文号写法", "IEEE 802 document numbers"},
+	NATO:         {"北约文号写法", "NATO document numbers"},
+	HK:           {"香港特别行政区立法会文件编号写法", "Legislative Council of the Hong Kong SAR, paper numbers"},
+	TW:           {"台湾地区公文字号写法", "document numbers of Taiwan, China"},
+	Archive:      {"DA/T 22-2015，档号", "DA/T 22-2015, archive codes"},
+	MeetingPaper: {"会务惯例", "house custom"},
 }
 
 // parseOuter reads a number of a class that is not of Chinese official papers and
 // reports whether s is one.
 func parseOuter(s string) (n Number, found check.Problems, ok bool) {
 	head := strings.TrimLeftFunc(s, isSpace)
-	if head == "" || !isUpper(head[0]) {
+	if head == "" || head[0] >= utf8.RuneSelf {
 		return Number{}, found, false
 	}
 	if g := grammarOf(head); g != nil {
@@ -28,7 +38,7 @@ func parseOuter(s string) (n Number, found check.Problems, ok bool) {
 		r.read()
 		return outer(g.class, s, string(r.out), found), found, true
 	}
-	return Number{}, found, false
+	return readRows(s)
 }
 
 // outer returns the number read from s: with a canonical form unless there is an error.
@@ -78,7 +88,7 @@ func (n Number) Pieces() []Piece {
 		r.read()
 		return r.pieces
 	}
-	return nil
+	return rowPieces(n.class, n.text)
 }
 
 // chinese returns the pieces of a number of a Chinese official paper.
@@ -112,15 +122,12 @@ func (n Number) Parent() Number {
 	if n.text == "" || len(pieces) == 0 {
 		return Number{}
 	}
-	halves := slices.ContainsFunc(pieces, func(p Piece) bool { return p.Role == Separator && p.Text == "-" })
 	var out []byte
 	cut := false
 	for len(pieces) > 0 {
 		end := len(pieces)
-		if halves {
-			if i := slices.Index(pieces, Piece{Separator, "-"}); i >= 0 {
-				end = i
-			}
+		if i := slices.Index(pieces, Piece{Separator, "-"}); n.class == UN && i >= 0 { // a double symbol
+			end = i
 		}
 		half := pieces[:end]
 		last := len(half)
@@ -146,6 +153,9 @@ func (n Number) Parent() Number {
 		return Number{}
 	}
 	parent, found := Parse(string(out))
+	if n.class == EUCouncil && parent.class != EUCouncil { // the first version of a paper says so
+		parent, found = Parse(string(out) + " INIT")
+	}
 	if parent.class != n.class || found.Failed() {
 		return Number{}
 	}

@@ -54,7 +54,16 @@ func (r Reader) Parse(s string) (Number, check.Problems) {
 		p.century = int32(r.Century)
 	}
 	p.sc.run(s)
-	return p.number(), p.found
+	n := p.number()
+	if n.class != None && n.class != Other || p.found.Len() > 0 {
+		return n, p.found
+	}
+	if strings.Contains(s, "第") || strings.Contains(s, "文件") || strings.Contains(s, "材料") {
+		if row, found, ok := readRows(s); ok && row.class.han() {
+			return row, found
+		}
+	}
+	return n, p.found
 }
 
 type parser struct {

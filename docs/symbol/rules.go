@@ -22,13 +22,14 @@ const (
 	TooLong      check.Code = "symbol/too-long"       // a part, or the text, is longer than its limit
 	Unwritable   check.Code = "symbol/unwritable"     // parts that would not read back as written
 
-	// of classes beyond Chinese official papers; never repaired but for Ambiguous
+	// of classes beyond Chinese official papers
 	Ambiguous    check.Code = "symbol/ambiguous" // reads in more than one way; accepted
 	ModifierForm check.Code = "symbol/modifier"  // a modifier without a number or out of place
 	BodyForm     check.Code = "symbol/body"      // an abbreviation that is neither body nor nature
 	Case         check.Code = "symbol/case"      // capital and small letters confused
 	NoSession    check.Code = "symbol/session"   // session or year left out
 	NoNumber     check.Code = "symbol/no-number" // the running number left out
+	Lookalike    check.Code = "symbol/lookalike" // a character like the right one; repaired
 )
 
 // Codes of the rules of secrecy marks, copy numbers and copy codes.
@@ -165,8 +166,13 @@ var (
 	}
 	noNumberRule = check.Rule{
 		Code: NoNumber, Severity: check.Error, Source: unSymbols,
-		Hans: "{found}缺号数（{clause}）",
-		En:   "{found} lacks its number ({clause})",
+		Hans: "{found}没有写完，缺号数（{clause}）",
+		En:   "{found} breaks off, its number is missing ({clause})",
+	}
+	lookalikeRule = check.Rule{
+		Code: Lookalike, Severity: check.Warning, Source: check.HouseCustom,
+		Hans: "{found}与规定的字符相像而不是同一个，已按规定的字符写出（{clause}）",
+		En:   "{found} only looks like the character that belongs there, which is written instead ({clause})",
 	}
 )
 
@@ -220,7 +226,7 @@ func Rules() []check.Rule {
 		noBracketRule, yearDigitsRule, cnYearRule, numeralRule, diRule,
 		missingDiRule, centuryRule, incompleteRule, strayRule, tooLongRule,
 		unwritableRule,
-		ambiguousRule, modifierRule, bodyRule, caseRule, sessionRule, noNumberRule,
+		ambiguousRule, modifierRule, bodyRule, caseRule, sessionRule, noNumberRule, lookalikeRule,
 		markFormRule, markStyleRule, markTermRule, markUnitRule,
 		copyDigitsRule, copyRangeRule, codeFormRule, codeCheckRule,
 	}

@@ -169,6 +169,15 @@ func genSymbol(t *rapid.T) string {
 		"Add.1", "Corr.2", "Rev.1", "Summary", "rev.1", "ADD.1", "Add", "*", "(resumption)", "VIII", "COP-MOP", "P.V.84", "MIN(05)", "W",
 		"-", " ", "", ")", "07", "五", "\u200b", "\xff",
 	})
+	if rapid.Bool().Draw(t, "rows") {
+		piece := rapid.SampledFrom([]string{
+			"ST", " ", "8220", "2026", "INIT", " REV 4", " ADD 01", "/09", " JUR 459", "ISO/IEC JTC 1", "/SC 2", "/WG3", " N 497", "R",
+			"draft-ietf", "-quic", "-19", ".txt", "IEEE ", "802.11-", "07/2308", "r11", "-r4", "C-M(2002)", "49", "-COR8", "AC/35-D/2002",
+			"CB(4)", "867/2023", "(04)", "LC Paper No. ", "府文字", "第", "0930118594", "號", "J001-WS·", "2023-D30", "-BGS", "-0001", "・",
+			"会议文件", "之一", "（三）", "(3)", "resolution ", "31/16", " A", " (XX)", "",
+		})
+		return strings.Join(rapid.SliceOfN(piece, 1, 8).Draw(t, "pieces"), "")
+	}
 	return strings.Join(rapid.SliceOfN(part, 1, 9).Draw(t, "parts"), rapid.SampledFrom([]string{"/", "/", "/", "", " / "}).Draw(t, "by"))
 }
 
