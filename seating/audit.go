@@ -9,8 +9,10 @@ import (
 )
 
 // A Draft is a plan made by hand: who sits where, row by row. View says whose left
-// the rows begin at; only the hall and the rostrum are readers of rows. In a hall
-// "" is an empty chair.
+// the rows begin at; only the hall and the rostrum are readers of rows, and where the
+// door is at the lower edge, who stands in it reads as the hall does. Rows come in the
+// order of the [Layout], a round table clockwise from the host. "" is an empty chair,
+// but on a rostrum.
 //
 // Setting is the room; without one the rows are a rostrum as they stand.
 type Draft struct {
@@ -47,7 +49,7 @@ func AuditDraft(d Draft, guests []Guest, c Convention) (Audit, error) {
 		ps.Add(noPlainSides.At("view"))
 	}
 	setting := d.Setting.clone()
-	if setting.Rostrum == nil && setting.Hall == nil {
+	if len(setting.kinds()) == 0 {
 		setting.Rostrum = &Rostrum{Rows: make([]RostrumRow, len(d.Rows))}
 		for i, row := range d.Rows {
 			setting.Rostrum.Rows[i].Seats = len(row)

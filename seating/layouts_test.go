@@ -505,6 +505,90 @@ func TestAllAtOnce(t *testing.T) {
 	}
 }
 
+// TestLayoutAudit: a plan of a table made by hand is audited side by side and table
+// by table; people who sit by role are in nobody's order.
+func TestLayoutAudit(t *testing.T) {
+	round := banquet(seating.TwoHosts, seating.RightFirst, 0)
+	for _, c := range []struct {
+		name   string
+		draft  seating.Draft
+		people string
+		want   int
+		why    string
+	}{
+		{"sofas as they should be", seating.Draft{View: seating.FromHall, Setting: sofas(seating.GuestOwnRight), Rows: [][]roster.PersonID{{"G2", "G1", "H1", "H2"}}}, "H1 H2 G1 G2", 0, "guests on the left of the door"},
+		{"one side turned round", seating.Draft{View: seating.FromHall, Setting: sofas(seating.GuestOwnRight), Rows: [][]roster.PersonID{{"G1", "G2", "H1", "H2"}}}, "H1 H2 G1 G2", 1, "the second guest has the place of the first"},
+		{"seen from the sofas", seating.Draft{View: seating.FromRostrum, Setting: sofas(seating.GuestOwnRight), Rows: [][]roster.PersonID{{"H2", "H1", "G1", "G2"}}}, "H1 H2 G1 G2", 0, "the same from the other side"},
+		{"a round table", seating.Draft{View: seating.FromHall, Setting: round, Rows: [][]roster.PersonID{{"H", "2", "3", "D", "4", "1"}}}, "H:host D:co-host 1 2 3 4", 0, "clockwise from the host"},
+		{"a round table from the other side", seating.Draft{View: seating.FromRostrum, Setting: round, Rows: [][]roster.PersonID{{"H", "2", "3", "D", "4", "1"}}}, "H:host D:co-host 1 2 3 4", 0, "clockwise is clockwise from every side"},
+		{"a round table mirrored", seating.Draft{View: seating.FromHall, Setting: round, Rows: [][]roster.PersonID{{"H", "1", "4", "D", "3", "2"}}}, "H:host D:co-host 1 2 3 4", 2, "left for right: 1 below 2, 3 below 4"},
+	} {
+		a, err := seating.AuditDraft(c.draft, party(t, c.people), seating.CNForeign())
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		if a.Len() != c.want {
+			t.Errorf("%s: %d pairs, want %d: %s\n%v", c.name, a.Len(), c.want, c.why, a.Findings().Err())
+		}
+	}
+}
+
+// TestLayoutAbsence: at a banquet the chair may stay empty and nobody moves; at a
+// table for talks the side closes up.
+func TestLayoutAbsence(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		setting seating.Setting
+		people  string
+		absent  roster.PersonID
+		area    string
+		want    map[seating.Remedy]string
+		why     string
+	}{
+		{
+			"banquet", banquet(seating.OneHost, seating.RightFirst, 6), "H:host 1 2 3 4 5", "1", "table",
+			map[seating.Remedy]string{seating.KeepGap: "H|2|4|5|3|-", seating.Rerank: "H|3|5|-|4|2"},
+			"the chair stays or everybody moves up",
+		},
+		{
+			"the host of a table", banquet(seating.OneHost, seating.RightFirst, 0), "H:host 1 2 3", "H", "table",
+			map[seating.Remedy]string{seating.KeepGap: "-|2|3|1"},
+			"who takes the place of the host is not the library's choice",
+		},
+		{
+			"talks", talks(seating.TableAcross, 0, 0), "H1 G1 G2 G3", "G2", "guests",
+			map[seating.Remedy]string{seating.Rerank: "G3|G1"},
+			"no empty chair at the table",
+		},
+		{
+			"car", car(seating.Sedan5, seating.DriverHost, 0), "1 2", "1", "front",
+			map[seating.Remedy]string{seating.KeepGap: "-", seating.Rerank: "2"},
+			"when the guest in front leaves, one from the rear moves up",
+		},
+	} {
+		p, err := seating.Arrange(c.setting, party(t, c.people), seating.CNForeign())
+		if err != nil {
+			t.Fatal(err)
+		}
+		ways, err := seating.Remedies(p, c.absent)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := map[seating.Remedy]string{}
+		for _, way := range ways {
+			got[way.Change().Remedy] = seatedIn(t, way.After(), seating.FromHall, c.area)
+			for g := range way.After().Guests() {
+				if why, ok := way.After().Explain(g.ID); !ok || len(why) == 0 {
+					t.Errorf("%s: nothing explains %s", c.name, g.ID)
+				}
+			}
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %s (-want +got):\n%s", c.name, c.why, diff)
+		}
+	}
+}
+
 func TestTalksExplained(t *testing.T) {
 	p, err := seating.Arrange(talks(seating.TableAcross, seating.InterpretersFacing, seating.InterpreterUncounted),
 		party(t, "H1 H2 T:interpreter G1"), seating.CNForeign())
