@@ -71,6 +71,10 @@ const (
 	WouldUnevenSize check.Code = "grouping/would-uneven-size"
 	WouldPair       check.Code = "grouping/would-pair"
 	MeetAgain       check.Code = "grouping/meet-again"
+	BecauseArrived  check.Code = "grouping/because-arrived"
+	BecauseEvicted  check.Code = "grouping/because-evicted"
+	BecauseGone     check.Code = "grouping/because-gone"
+	BecauseRepaired check.Code = "grouping/because-repaired"
 )
 
 var (
@@ -342,6 +346,26 @@ var (
 		Hans: "{a}与{b}同组 {n} 次",
 		En:   "{a} and {b} share a group {n} times",
 	}
+	becauseArrived = check.Rule{
+		Code: BecauseArrived, Source: check.HouseCustom,
+		Hans: "{person}原未编组",
+		En:   "{person} was in no group",
+	}
+	becauseEvicted = check.Rule{
+		Code: BecauseEvicted, Source: check.HouseCustom,
+		Hans: "{person}原在的小组已撤销",
+		En:   "the group of {person} is no more",
+	}
+	becauseGone = check.Rule{
+		Code: BecauseGone, Source: check.HouseCustom,
+		Hans: "{person}不再参加",
+		En:   "{person} takes part no longer",
+	}
+	becauseRepaired = check.Rule{
+		Code: BecauseRepaired, Source: check.HouseCustom,
+		Hans: "{person}为其他人员的调整让出位置",
+		En:   "{person} made room for the changes of others",
+	}
 	wouldPair = check.Rule{
 		Code: WouldPair, Source: check.HouseCustom,
 		Hans: "{place}与{other}两组内两人关系的评价将变差 {n}",
@@ -361,5 +385,6 @@ func Rules() []check.Rule {
 		becauseEqual, becauseBetter, wouldBreak, wouldResize,
 		wouldUneven, wouldUnevenSize, wouldPair, unknownPairGoal, wrongShape,
 		wrongCount, notMember, meetAgain,
+		becauseArrived, becauseEvicted, becauseGone, becauseRepaired,
 	}
 }

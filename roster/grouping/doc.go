@@ -12,7 +12,8 @@
 // [Check] looks at a grouping made or changed by hand, [ParseGroups] reads one
 // back.
 //
-// [Rotate] divides people anew in several rounds so that as few as possible meet
+// [Repair] adapts a grouping to people who dropped out or arrived, to other rooms and
+// rules, with few moves, each with its reason. [Rotate] divides people anew in several rounds so that as few as possible meet
 // again: [Rounds], with [CheckRounds] and [ParseRounds].
 //
 // # Terms
@@ -84,8 +85,8 @@
 //
 // # Non-goals
 //
-// No soft rules and no repair of a grouping after a change: a caller who needs them
-// cannot get them from this package. A [Rotation] knows no rules.
+// No soft rules: a caller who needs them cannot get them from this package. A
+// [Rotation] knows no rules.
 //
 // Rounds over a finite field, and searching for them where there is none, are known
 // as the social golfer problem (Dotú and Van Hentenryck 2005; Triska and Musliu 2012).
@@ -113,6 +114,10 @@
 // the field and the count of meetings, leaves no room for attributes and rooms.
 // Whoever needs rules in each round allocates round by round, with [Pairs] that hold
 // how often two people have met.
+//
+// A repair is greedy: it takes the change that mends most and moves fewest, until
+// nothing is broken, and goes far only if that leads nowhere. An exact search for the
+// fewest moves would be slow where people wait at the door, and rarely find fewer.
 //
 // Evenness is measured against a share that does not depend on who is where: the
 // size a group would have if people could be divided. Measured against the actual

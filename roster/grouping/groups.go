@@ -61,11 +61,11 @@ func (s *Status) UnmarshalText(text []byte) error {
 }
 
 // Groups is a grouping that keeps every rule of its Problem, made by [Allocate] or
-// read back by [ParseGroups]. The zero Groups has no group. A Groups never changes
+// [Repair] or read back by [ParseGroups]. The zero Groups has no group. A Groups never changes
 // and is safe for concurrent use.
 //
-// Places that are alike in every respect are filled in the order of the first
-// person of each group.
+// [Allocate] fills places that are alike in every respect in the order of the first
+// person of each group; after [Repair] every group is where it was.
 type Groups struct {
 	state   *state // never changed
 	members [][]int32
@@ -101,12 +101,18 @@ func newGroups(s *state, bound Value, status Status, seed uint64, steps int64) G
 	for i := range m.units {
 		sorted.place(int32(i), name[s.at[i]])
 	}
+	return keepGroups(sorted, bound, status, seed, steps)
+}
+
+// keepGroups leaves every group at its place, and names the holders of the roles.
+func keepGroups(s *state, bound Value, status Status, seed uint64, steps int64) Groups {
+	m := s.m
 	g := Groups{
-		state: sorted, value: sorted.value(), bound: bound, status: status, seed: seed, steps: steps,
+		state: s, value: s.value(), bound: bound, status: status, seed: seed, steps: steps,
 		members: make([][]int32, len(m.places)),
 	}
 	for i, u := range m.unitOf {
-		at := sorted.at[u]
+		at := s.at[u]
 		g.members[at] = append(g.members[at], int32(i))
 	}
 	for _, members := range g.members {

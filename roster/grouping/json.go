@@ -84,7 +84,7 @@ func ParseGroups(data []byte, p Problem) (Groups, error) {
 	for i := range m.units {
 		s.place(int32(i), at[string(m.people[m.units[i].people[0]].ID)])
 	}
-	g := newGroups(s, d.Bound, d.Status, d.Seed, d.Steps)
+	g := keepGroups(s, d.Bound, d.Status, d.Seed, d.Steps)
 	ps.In("", g.differences(d, value))
 	if err := ps.Err(); err != nil {
 		return Groups{}, fmt.Errorf("groups: %w", err)
