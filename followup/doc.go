@@ -39,6 +39,11 @@
 // decided on ([Act]) moves nothing if another one came between. [Conflicts] shows the
 // item both saw, the item as it stands, and the event, for a person to settle.
 //
+// # Exchange
+//
+// Logs are JSON lines ([ParseLog]). Items go out as VTODO ([Board.AppendTodos]) and come
+// back one by one ([ParseTodos]); what another program calls completed is reported here.
+//
 // # Structure
 //
 // An item is part of another (子事项), depends on others (前置事项), or relates to them
@@ -65,7 +70,9 @@
 // The stages and the two keys follow published rules of city and county governments
 // on supervision; none is national, so [Standard] is house custom. That an extension
 // is asked before expiry with a reason and a new date is common to them. The other
-// lifecycles name the rule that each follows in [Lifecycle.Source].
+// lifecycles name the rule that each follows in [Lifecycle.Source]. VTODO: Internet
+// Calendaring and Scheduling Core Object Specification (iCalendar), RFC 5545, section
+// 3.6.2, and Support for iCalendar Relationships, RFC 9253, for DEPENDS-ON.
 //
 // # What it leaves out
 //

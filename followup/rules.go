@@ -55,6 +55,8 @@ const (
 	SourceDiffers check.Code = "followup/source-differs"
 	InConflict    check.Code = "followup/conflict"
 
+	BadProperty check.Code = "followup/bad-property"
+
 	BadLadder   check.Code = "followup/bad-ladder"
 	BadStep     check.Code = "followup/bad-step"
 	BadQuiet    check.Code = "followup/bad-quiet-day"
@@ -311,6 +313,11 @@ var (
 		Hans: "{item}“{event}”依据的是 {base} 之后的情况，其间已有 {last}，须比对后另行登记",
 		En:   "the step \"{event}\" of {item} was decided after {base}, but {last} has come between: it has to be decided again",
 	}
+	badProperty = check.Rule{
+		Code: BadProperty, Severity: check.Error, Source: "Internet Calendaring and Scheduling Core Object Specification (iCalendar), RFC 5545, section 3.8",
+		Hans: "待办的属性值 {value} 无效",
+		En:   "value {value} of the property cannot be read",
+	}
 	badLadder = check.Rule{
 		Code: BadLadder, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "提醒梯次有 {steps} 档、静默日 {quiet} 个，应为 1 至 {maxSteps} 档、静默日不超过 {maxQuiet} 个",
@@ -429,7 +436,7 @@ func Rules() []check.Rule {
 		badClass, badLight, filedBefore, notConcrete, notNamed, notAlone, tooEarly, noSlipLeft, notEffective, pastLimit,
 		tooManyClauses, badClause, badRange, lightShown, lightGreen,
 		badLink, selfLink, tiedAlready, notTied, inCircle, badWeight,
-		badReport, otherRules, sourceTaken, sourceDiffers, conflicts,
+		badReport, otherRules, sourceTaken, sourceDiffers, conflicts, badProperty,
 		badLadder, badStep, badQuiet, otherLadder, remindAhead, remindLate, silent,
 		limitKept, limitLate, limitMissed, limitRuns,
 		overdue, notOwed, resting, noDueYet, inTime, counted, daysOff,
