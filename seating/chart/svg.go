@@ -179,8 +179,9 @@ func AppendSVG(dst []byte, p seating.Plan, v seating.View, o *Options) ([]byte, 
 			continue
 		}
 		s.rect("b"+strconv.Itoa(int(min(b.Kind, seating.Door))), f.left+x, f.top+y, w, h)
-		size := min(f.of(22), h*7/10)
-		s.line(f.left+x+w/2, f.top+y+h/2+size*36/100, size, d.box(b.Kind))
+		label := d.box(b.Kind)
+		size := min(f.of(22), h*7/10, (w-8)*2/max(drawn(label), 1))
+		s.line(f.left+x+w/2, f.top+y+h/2+size*36/100, size, label)
 	}
 	d.rows(&s, g, f)
 	d.seats(&s, g, f, fits)
