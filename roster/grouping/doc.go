@@ -42,7 +42,8 @@
 //
 // The objective decides among the groupings that keep the rules, level by level:
 // [Balance] spreads the values of an attribute evenly, [Pairs] puts together people
-// who differ much, or little, by a number for each two of them.
+// who differ much, or little, by a number for each two of them; [Acquainted] makes
+// such numbers of who has met whom.
 //
 // # Values and proofs
 //
@@ -112,8 +113,7 @@
 //
 // A Rotation is an input of its own, not a Problem with rounds: what makes it quick,
 // the field and the count of meetings, leaves no room for attributes and rooms.
-// Whoever needs rules in each round allocates round by round, with [Pairs] that hold
-// how often two people have met.
+// Whoever needs rules in each round allocates round by round, with [Acquainted].
 //
 // A repair is greedy: it takes the change that mends most and moves fewest, until
 // nothing is broken, and goes far only if that leads nowhere. An exact search for the
