@@ -43,6 +43,8 @@
 //
 // Logs are JSON lines ([ParseLog]). Items go out as VTODO ([Board.AppendTodos]) and come
 // back one by one ([ParseTodos]); what another program calls completed is reported here.
+// A ledger (台账) is a table: [Board.AppendTable] writes one, [ParseTasks] reads the tasks of
+// a decision out of one, also under Chinese headings.
 //
 // # Structure
 //

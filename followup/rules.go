@@ -56,6 +56,7 @@ const (
 	InConflict    check.Code = "followup/conflict"
 
 	BadProperty check.Code = "followup/bad-property"
+	InList      check.Code = "followup/separator-in-list"
 
 	BadLadder   check.Code = "followup/bad-ladder"
 	BadStep     check.Code = "followup/bad-step"
@@ -318,6 +319,11 @@ var (
 		Hans: "待办的属性值 {value} 无效",
 		En:   "value {value} of the property cannot be read",
 	}
+	inList = check.Rule{
+		Code: InList, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "协办单位 {id} 含有顿号，无法与其他单位同列一格",
+		En:   "supporting body {id} holds the mark that stands between bodies in one cell",
+	}
 	badLadder = check.Rule{
 		Code: BadLadder, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "提醒梯次有 {steps} 档、静默日 {quiet} 个，应为 1 至 {maxSteps} 档、静默日不超过 {maxQuiet} 个",
@@ -436,7 +442,7 @@ func Rules() []check.Rule {
 		badClass, badLight, filedBefore, notConcrete, notNamed, notAlone, tooEarly, noSlipLeft, notEffective, pastLimit,
 		tooManyClauses, badClause, badRange, lightShown, lightGreen,
 		badLink, selfLink, tiedAlready, notTied, inCircle, badWeight,
-		badReport, otherRules, sourceTaken, sourceDiffers, conflicts, badProperty,
+		badReport, otherRules, sourceTaken, sourceDiffers, conflicts, badProperty, inList,
 		badLadder, badStep, badQuiet, otherLadder, remindAhead, remindLate, silent,
 		limitKept, limitLate, limitMissed, limitRuns,
 		overdue, notOwed, resting, noDueYet, inTime, counted, daysOff,
