@@ -90,9 +90,9 @@
 //
 // # Non-goals
 //
-// Numbers in running text are not looked for, and numbers of families without a class,
-// such as those of courts, are not read: they have the class other and are kept as
-// they stand. Whether a code belongs to a body that exists is not known here: an
+// Numbers of families without a class, such as those of courts, are not read: they
+// have the class other and are kept as they stand. [Find] does not tell words from
+// titles in Chinese text beyond the few that introduce numbers. Whether a code belongs to a body that exists is not known here: an
 // abbreviation in capitals is taken for one.
 //
 // # Decisions
@@ -109,6 +109,8 @@
 //     but for spaces, padding and lookalikes: the case of a letter tells symbols apart.
 //   - The last numbers of the series without session or year are rounded up, so that
 //     no real symbol is refused: A/10999, E/6999, S/27999.
+//   - In running text only what can be read without doubt is found: what is mistyped or
+//     ambiguous is the matter of a proofreader, who calls [Parse].
 //   - EU numbers of the old form without any suffix, as 11979/04, are accepted with a
 //     remark, and only with five digits; less is a date or a fraction.
 //   - Where one body writes a number in two ways (SC 22, SC22), each is kept.

@@ -106,3 +106,14 @@ func ExampleNumber_Class() {
 	// archive J001-WS·2023-Y-BGS-0001  0
 	// meeting-paper 会议文件之一  0
 }
+
+func ExampleFind() {
+	text := "根据国发〔2026〕30号，参见A/78/L.5/Rev.1，印发会议文件之一。"
+	for m := range symbol.Find(text) {
+		fmt.Println(m.Start, m.End, m.Number.Class(), m.Number)
+	}
+	// Output:
+	// 6 27 wenhao 国发〔2026〕30号
+	// 36 50 un A/78/L.5/Rev.1
+	// 59 77 meeting-paper 会议文件之一
+}

@@ -77,7 +77,7 @@ type state struct {
 const maxTries = 4096
 
 func newMatcher(text string) matcher {
-	return matcher{text: text, out: make([]byte, 0, len(text)+8), budget: maxTries}
+	return matcher{text: text, out: make([]byte, 0, min(len(text), MaxText)+8), budget: maxTries}
 }
 
 // try matches the text with a row, from its start to its end.
@@ -161,7 +161,12 @@ func (m *matcher) restore(s state) {
 	}
 }
 
+// skip returns the place behind the spaces at i. In a running text only one plain
+// space may stand in a number, where a row has it.
 func (m *matcher) skip(i int) int {
+	if m.open {
+		return i
+	}
 	return len(m.text) - len(strings.TrimLeftFunc(m.text[i:], isSpace))
 }
 
@@ -184,6 +189,9 @@ func (m *matcher) put(role Role, text string) {
 // take matches one step at i and returns where the next one begins.
 func (m *matcher) take(st *step, i int) (int, bool) {
 	j := m.skip(i)
+	if m.open && (st.set == space || st.set == mayBe) && i < len(m.text) && m.text[i] == ' ' {
+		j = i + 1
+	}
 	if st.set == space || st.set == mayBe {
 		switch {
 		case j > i:
