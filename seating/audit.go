@@ -199,7 +199,7 @@ func (p Plan) fits(r RowRule, mirror bool) bool {
 	for _, seq := range p.room.seqs {
 		row := p.room.layout.rows[seq.row]
 		shape := r.shape(row.len, len(p.room.layout.rows) == 1)
-		for i, own := range shape.order(nil) {
+		for i, own := range shape.order() {
 			seat := row.first + row.len - 1 - own
 			if mirror {
 				seat = row.first + own

@@ -40,11 +40,11 @@ func (r RowRule) shape(n int, alone bool) shape {
 // len is the number of chairs.
 func (s shape) len() int { return s.left + 1 + s.right }
 
-// order appends the chairs in order of honour, counted from 0 at the own-left end:
+// order returns the chairs in order of honour, counted from 0 at the own-left end:
 // the centre, then outward in turn, the side of the second person first, until
 // one side has no more chairs.
-func (s shape) order(dst []int) []int {
-	dst = append(slices.Grow(dst, s.len()), s.left)
+func (s shape) order() []int {
+	chairs := append(make([]int, 0, s.len()), s.left)
 	for ring := 1; ring <= max(s.left, s.right); ring++ {
 		near, far := s.left-ring, s.left+ring
 		if s.first == OwnRight {
@@ -52,11 +52,11 @@ func (s shape) order(dst []int) []int {
 		}
 		for _, chair := range [...]int{near, far} {
 			if chair >= 0 && chair < s.len() {
-				dst = append(dst, chair)
+				chairs = append(chairs, chair)
 			}
 		}
 	}
-	return dst
+	return chairs
 }
 
 // wider returns the shape with a chair more on one side.

@@ -279,7 +279,7 @@ func (c Convention) Line(n int) (Line, error) {
 		return Line{}, err
 	}
 	own := make([]int, n)
-	for i, chair := range c.Row.shape(n, true).order(nil) {
+	for i, chair := range c.Row.shape(n, true).order() {
 		own[chair] = i + 1
 	}
 	return Line{own}, nil

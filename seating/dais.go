@@ -53,7 +53,7 @@ func (d Dais) build(_ Convention, guests []Guest) (room, check.Problems) {
 	lists := [...][]int{all.ranked, all.by[RoleSpouse]}
 	seqs := [...]sequence{{}, {chain: 1}}
 	hostess := s.left + min(2, s.right)
-	for _, chair := range s.order(nil)[1:] {
+	for _, chair := range s.order()[1:] {
 		side, away := s.side(chair)
 		at := anchor{side: side, chairs: away, seat: host}
 		if chair == hostess {

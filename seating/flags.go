@@ -105,7 +105,7 @@ func (f Flags) build(_ Convention, guests []Guest) (room, check.Problems) {
 		s = shape{left: (n - 1) / 2, right: n / 2, first: OwnRight}
 	case FlagGuestRight:
 	}
-	chairs := s.order(nil)
+	chairs := s.order()
 	out.one(own[chairs[0]], anchor{place: hostFlag}, host, "rule")
 	seq := sequence{guests: others, chosen: []string{"rule"}}
 	for _, chair := range chairs[1:] {

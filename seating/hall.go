@@ -284,7 +284,7 @@ func (h Hall) byRows(c Convention, blocks []block, guests []Guest) ([]sequence, 
 		for _, row := range b.rows {
 			switch {
 			case h.Method == Outward:
-				for _, own := range c.Row.shape(len(row), false).order(nil) {
+				for _, own := range c.Row.shape(len(row), false).order() {
 					seq.seats = append(seq.seats, row[own])
 				}
 			case h.From == StartViewerRight:

@@ -111,7 +111,7 @@ func vectors(t testing.TB) []vector {
 		}
 		v := vector{id: f[0], convention: f[1], seats: f[4], why: f[6]}
 		v.people = number(t, f[2])
-		for _, n := range strings.Split(f[3], ",") {
+		for n := range strings.SplitSeq(f[3], ",") {
 			v.rows = append(v.rows, number(t, n))
 		}
 		all = append(all, v)

@@ -178,6 +178,6 @@ func (p Point) seen(looks Direction) ViewPoint {
 	case Left:
 		return ViewPoint{-p.Y, p.X}
 	default:
-		return ViewPoint{p.X, p.Y}
+		return ViewPoint(p)
 	}
 }

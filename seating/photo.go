@@ -204,7 +204,7 @@ func (p Photo) interleaved(guests []Guest, most int) (room, check.Problems) {
 		own := p.row(&out, row, n)
 		s := shape{left: (n - 1) / 2, right: n / 2, first: OwnRight}
 		seqs := [...]sequence{{row: row, chosen: []string{"ends"}}, {row: row, chain: 1, chosen: []string{"ends"}}}
-		for _, chair := range s.order(nil) {
+		for _, chair := range s.order() {
 			side, chairs := s.side(chair)
 			from := chairs % 2
 			if len(lists[from]) == 0 {

@@ -69,7 +69,7 @@ var places = words{
 // outward.
 func (o *room) around(s shape, own, guests []int, chain int) *sequence {
 	seq := sequence{row: len(o.layout.rows) - 1, shape: s, guests: guests, chain: chain, decided: len(own)}
-	for _, i := range s.order(nil) {
+	for _, i := range s.order() {
 		side, chairs := s.side(i)
 		seq.take(own[i], anchor{place: inCentre, side: side, chairs: chairs, seat: own[s.left]})
 	}
@@ -77,13 +77,13 @@ func (o *room) around(s shape, own, guests []int, chain int) *sequence {
 	return &o.seqs[len(o.seqs)-1]
 }
 
-// outward fills half a row, given from the inside out, whose first chair is a
-// place with a name.
-func (o *room) outward(side OwnSide, at place, seats, guests []int, chain int) *sequence {
+// outward fills half a row, given from the inside out, whose first chair is the one
+// next to the middle.
+func (o *room) outward(side OwnSide, seats, guests []int, chain int) *sequence {
 	seq := sequence{row: len(o.layout.rows) - 1, guests: guests, chain: chain}
 	for i, seat := range seats {
 		if i == 0 {
-			seq.take(seat, anchor{place: at})
+			seq.take(seat, anchor{place: nextToMiddle})
 		} else {
 			seq.take(seat, anchor{side: side, chairs: i, seat: seats[0]})
 		}
@@ -111,7 +111,7 @@ func (s *sequence) take(seat int, a anchor) {
 // honour of the shape. Chairs are numbered from the viewer's left, which is the
 // own right of whoever faces the hall.
 func (s *sequence) fill(first int) {
-	s.seats = s.shape.order(nil)
+	s.seats = s.shape.order()
 	for i, own := range s.seats {
 		s.seats[i] = first + s.shape.len() - 1 - own
 	}

@@ -80,8 +80,8 @@ func (s Signing) build(_ Convention, guests []Guest) (room, check.Problems) {
 		a, b := chunk(hosts.ranked, first, most), chunk(visitors.ranked, first, most)
 		left, right := out.halves(Row{Area: "standing", Number: first/most + 1, Kind: StandingRow, Pitch: s.Pitch},
 			-s.Pitch*Length(5+4*(first/most))/4, len(a), len(b))
-		out.outward(OwnLeft, nextToMiddle, left, a, 0)
-		out.outward(OwnRight, nextToMiddle, right, b, 1)
+		out.outward(OwnLeft, left, a, 0)
+		out.outward(OwnRight, right, b, 1)
 	}
 	slices.SortStableFunc(out.seqs, func(a, b sequence) int { return cmp.Compare(a.chain, b.chain) })
 	return out, ps

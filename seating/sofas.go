@@ -1,6 +1,8 @@
 package seating
 
 import (
+	"slices"
+
 	"github.com/huiwu-go/huiwu/roster/check"
 )
 
@@ -82,13 +84,13 @@ func (s Sofas) build(_ Convention, guests []Guest) (room, check.Problems) {
 	}
 	var out room
 	ownLeft, ownRight := out.arc(Row{Area: "sofas", Number: 1, Kind: SofaRow, Pitch: s.Pitch}, len(left.ranked), len(right.ranked))
-	out.outward(OwnLeft, nextToMiddle, ownLeft, left.ranked, 0).chosen = []string{"visitor"}
-	out.outward(OwnRight, nextToMiddle, ownRight, right.ranked, 1).chosen = []string{"visitor"}
+	out.outward(OwnLeft, ownLeft, left.ranked, 0).chosen = []string{"visitor"}
+	out.outward(OwnRight, ownRight, right.ranked, 1).chosen = []string{"visitor"}
 	a, b := left.aides(), right.aides()
 	if len(a)+len(b) > 0 {
 		ownLeft, ownRight = out.halves(Row{Area: "behind", Number: 1, Kind: BehindRow, Pitch: s.Pitch}, -s.Pitch*5/4, len(a), len(b))
 		for i, seat := range append(ownLeft, ownRight...) {
-			out.one(seat, anchor{place: behindFirst}, append(a[:len(a):len(a)], b...)[i])
+			out.one(seat, anchor{place: behindFirst}, slices.Concat(a, b)[i])
 		}
 	}
 	return out, ps
@@ -96,5 +98,5 @@ func (s Sofas) build(_ Convention, guests []Guest) (room, check.Problems) {
 
 // aides are interpreters, then recorders.
 func (p people) aides() []int {
-	return append(p.by[RoleInterpreter][:len(p.by[RoleInterpreter]):len(p.by[RoleInterpreter])], p.by[RoleRecorder]...)
+	return slices.Concat(p.by[RoleInterpreter], p.by[RoleRecorder])
 }

@@ -214,7 +214,7 @@ func (t Talks) side(out *room, c Convention, r Row, mid Point, facing Direction,
 	if beside != 0 && t.Ranks == InterpreterUncounted {
 		s = c.Row.shape(n, false).wider(beside)
 	}
-	order := s.order(nil)
+	order := s.order()
 	taken := s.left - 1
 	switch {
 	case t.Interpreter == InterpreterThird:
@@ -226,7 +226,7 @@ func (t Talks) side(out *room, c Convention, r Row, mid Point, facing Direction,
 		taken = order[1]
 	}
 	if beside != 0 && t.Ranks == InterpreterUncounted {
-		order = c.Row.shape(n, false).order(nil)
+		order = c.Row.shape(n, false).order()
 		for i, chair := range order {
 			if chair >= taken {
 				order[i]++

@@ -14,7 +14,7 @@ import (
 
 func orgs(list string) []roster.OrgID {
 	var out []roster.OrgID
-	for _, f := range strings.Fields(list) {
+	for f := range strings.FieldsSeq(list) {
 		out = append(out, roster.OrgID(f))
 	}
 	return out

@@ -197,7 +197,7 @@ func ahead(log docs.Log) []journal.ID {
 	var out []journal.ID
 	for desk := range log.Desks() {
 		entries := slices.Collect(log.Desk(desk))
-		least := int64(journal.MaxAt)
+		least := journal.MaxAt
 		for _, e := range slices.Backward(entries) {
 			if e.At > least {
 				out = append(out, e.ID)
