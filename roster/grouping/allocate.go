@@ -194,6 +194,10 @@ const (
 	exactAfter = 50_000 // steps of annealing that give the search a start
 )
 
+// polishSteps, by the square of the units, are enough to polish what pairs alone
+// decide.
+const polishSteps = 16
+
 // solve is the plan of the call: construct, anneal, prove or polish.
 func (r *run) solve(p *Problem) (Groups, error) {
 	m := r.state.m
@@ -204,6 +208,7 @@ func (r *run) solve(p *Problem) (Groups, error) {
 	case small:
 		r.search(min(budget, exactAfter))
 	case m.pairsAlone():
+		budget = max(budget, r.options.MaxSteps-polishSteps*int64(len(m.units))*int64(len(m.units)))
 		r.searchPairs(budget)
 	default:
 		r.search(budget)

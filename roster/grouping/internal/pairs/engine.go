@@ -33,8 +33,13 @@ type engine[T int32 | int64] struct {
 
 const heatUnit = 1 << 12
 
-// chunk is how many steps lie between two looks at the clock of the caller.
-const chunk = 1 << 13
+// chunk is how many steps lie between two calls of tick, and between two rounds of
+// exchanges of sizes: of those, resizes by the number of people, for the work of one
+// grows with it.
+const (
+	chunk   = 1 << 12
+	resizes = 1 << 14
+)
 
 // next returns 64 random bits (wyrand: a counter, multiplied and folded).
 func next(state *uint64) uint64 {
@@ -214,7 +219,7 @@ func (e *engine[T]) anneal(steps, hot, cold int64) {
 			e.cool(0)
 		}
 		if e.free {
-			for range 4 {
+			for range resizes/e.n + 1 {
 				e.resize()
 			}
 		}
