@@ -1,5 +1,5 @@
 // Command layouts draws every layout that the module seats, each with constructed
-// people, into a folder: a sheet as SVG and the same as plain text.
+// people, into a folder, which is made if it is not there: a sheet as SVG and the same as plain text.
 //
 //	layouts -out DIR
 //
@@ -23,12 +23,16 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 func run(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("layouts", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	out := flags.String("out", "", "the folder for the drawings")
+	out := flags.String("out", "", "the folder for the drawings, made if it is not there")
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
 	if *out == "" || flags.NArg() > 0 {
 		fmt.Fprintln(stderr, "layouts: give -out DIR and nothing else")
+		return 2
+	}
+	if err := os.MkdirAll(*out, 0o755); err != nil {
+		fmt.Fprintln(stderr, "layouts:", err)
 		return 2
 	}
 	for _, d := range drawings() {

@@ -61,7 +61,7 @@ func TestRefused(t *testing.T) {
 		{nil, "give -out DIR", "where to"},
 		{[]string{"-out", "x", "more"}, "give -out DIR", "one folder"},
 		{[]string{"-m"}, "flag provided but not defined", "a misspelt flag"},
-		{[]string{"-out", filepath.Join("no", "folder")}, "01-rostrum", "the folder is there"},
+		{[]string{"-out", filepath.Join("main.go", "folder")}, "main.go", "a file stands where the folder should be"},
 	} {
 		var stdout, stderr strings.Builder
 		if exit := run(c.args, &stdout, &stderr); exit != 2 || stdout.Len() > 0 || !strings.Contains(stderr.String(), c.want) {
