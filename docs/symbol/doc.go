@@ -113,6 +113,8 @@
 //     ambiguous is the matter of a proofreader, who calls [Parse].
 //   - EU numbers of the old form without any suffix, as 11979/04, are accepted with a
 //     remark, and only with five digits; less is a date or a fraction.
+//   - How a meeting numbers its papers is a [Template], since no standard says it; the
+//     class meeting-paper holds only the forms that are plain without one.
 //   - Where one body writes a number in two ways (SC 22, SC22), each is kept.
 //   - A number is only taken for a document number if it shows a year; 会议室3号 and
 //     附件（1） are not.

@@ -30,6 +30,9 @@ const (
 	NoSession    check.Code = "symbol/session"   // session or year left out
 	NoNumber     check.Code = "symbol/no-number" // the running number left out
 	Lookalike    check.Code = "symbol/lookalike" // a character like the right one; repaired
+
+	TemplateForm check.Code = "symbol/template"     // no template of meeting paper numbers
+	PaperForm    check.Code = "symbol/paper-number" // a number that does not follow the template
 )
 
 // Codes of the rules of secrecy marks, copy numbers and copy codes.
@@ -169,6 +172,16 @@ var (
 		Hans: "{found}没有写完，缺号数（{clause}）",
 		En:   "{found} breaks off, its number is missing ({clause})",
 	}
+	templateRule = check.Rule{
+		Code: TemplateForm, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{found}不是会议文件编号模板：{what}",
+		En:   "{found} is no template of meeting paper numbers: {what}",
+	}
+	paperNumberRule = check.Rule{
+		Code: PaperForm, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{found}不合会议文件编号模板{form}",
+		En:   "{found} does not follow the template {form}",
+	}
 	lookalikeRule = check.Rule{
 		Code: Lookalike, Severity: check.Warning, Source: check.HouseCustom,
 		Hans: "{found}与规定的字符相像而不是同一个，已按规定的字符写出（{clause}）",
@@ -227,6 +240,7 @@ func Rules() []check.Rule {
 		missingDiRule, centuryRule, incompleteRule, strayRule, tooLongRule,
 		unwritableRule,
 		ambiguousRule, modifierRule, bodyRule, caseRule, sessionRule, noNumberRule, lookalikeRule,
+		templateRule, paperNumberRule,
 		markFormRule, markStyleRule, markTermRule, markUnitRule,
 		copyDigitsRule, copyRangeRule, codeFormRule, codeCheckRule,
 	}
