@@ -136,7 +136,7 @@ func TestGuardedKinds(t *testing.T) {
 // propMerge: importing a log again under another desk changes no item, in whatever
 // order the logs are merged, and of guarded events on one base at most one moves an
 // item.
-func propMerge(t *rapid.T, tb testing.TB) {
+func propMerge(tb testing.TB, t *rapid.T) {
 	log := working(tb)
 	it, _ := followup.Fold(log, followup.Standard()).Item("i1")
 	var es []followup.Event
@@ -178,7 +178,7 @@ func propMerge(t *rapid.T, tb testing.TB) {
 	}
 }
 
-func TestMergeProperty(t *testing.T) { rapid.Check(t, func(rt *rapid.T) { propMerge(rt, t) }) }
+func TestMergeProperty(t *testing.T) { rapid.Check(t, func(rt *rapid.T) { propMerge(t, rt) }) }
 
 func ExampleConflicts() {
 	act := func(by string, base journal.ID) followup.Act {

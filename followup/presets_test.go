@@ -106,7 +106,7 @@ func TestEveryPair(t *testing.T) {
 				continue
 			}
 			log := followup.NewLog()
-			for _, kind := range strings.Fields(path) {
+			for kind := range strings.FieldsSeq(path) {
 				kind, second := strings.CutPrefix(kind, "second:")
 				e := eventOf(kind, on, map[bool]string{false: "lead", true: "office"}[second])
 				if followup.Fold(log, lc).Admit(e) == nil || kind != "verified" && kind != "accepted" {
@@ -122,7 +122,7 @@ func TestEveryPair(t *testing.T) {
 			for _, e := range events("i1", on, "second") {
 				kind := followup.KindOf(e).String()
 				var want string
-				for _, cell := range strings.Fields(row) {
+				for cell := range strings.FieldsSeq(row) {
 					if k, stage, _ := strings.Cut(cell, "="); k == kind {
 						want = stage
 					}

@@ -179,7 +179,7 @@ func genLadder(t *rapid.T) followup.Ladder {
 // propRemind holds the reminders of every day against the twin that sends each step,
 // and each repetition, on the first day from its own on which anything goes out; and
 // Next against looking at every day.
-func propRemind(t *rapid.T, tb testing.TB) {
+func propRemind(tb testing.TB, t *rapid.T) {
 	cal, l := calendar.China(), genLadder(t)
 	due := day("2026-09-20").AddDays(rapid.IntRange(0, 30).Draw(t, "due"))
 	b := board(tb, "i1 office wang zhang "+due.String())
@@ -244,11 +244,11 @@ func propRemind(t *rapid.T, tb testing.TB) {
 }
 
 func TestRemindProperty(t *testing.T) {
-	rapid.Check(t, func(rt *rapid.T) { propRemind(rt, t) })
+	rapid.Check(t, func(rt *rapid.T) { propRemind(t, rt) })
 }
 
 func FuzzRemind(f *testing.F) {
-	f.Fuzz(rapid.MakeFuzz(func(t *rapid.T) { propRemind(t, f) }))
+	f.Fuzz(rapid.MakeFuzz(func(t *rapid.T) { propRemind(f, t) }))
 }
 
 func TestParseRound(t *testing.T) {

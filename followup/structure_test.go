@@ -108,7 +108,7 @@ func TestMergedCircle(t *testing.T) {
 
 // propCircle: a log of admitted links has no circle, and a refused link would make
 // one.
-func propCircle(t *rapid.T, tb testing.TB) {
+func propCircle(tb testing.TB, t *rapid.T) {
 	ids := []string{"a", "b", "c", "d", "e"}
 	log := record(tb, followup.NewLog(), files(ids...)...)
 	for range rapid.IntRange(0, 12).Draw(t, "links") {
@@ -127,7 +127,7 @@ func propCircle(t *rapid.T, tb testing.TB) {
 	}
 }
 
-func TestCircleProperty(t *testing.T) { rapid.Check(t, func(rt *rapid.T) { propCircle(rt, t) }) }
+func TestCircleProperty(t *testing.T) { rapid.Check(t, func(rt *rapid.T) { propCircle(t, rt) }) }
 
 // tree builds a board from lines "id parent stage percent weight", and the weights.
 func tree(t testing.TB, nodes ...string) (followup.Board, func(followup.Item) int64) {
@@ -229,7 +229,7 @@ func TestRollUpLights(t *testing.T) {
 
 // propRollUp holds totals against the slow twin in fractions of whole numbers, level by
 // level, and to lie between the least and the greatest part.
-func propRollUp(t *rapid.T, tb testing.TB) {
+func propRollUp(tb testing.TB, t *rapid.T) {
 	var nodes []string
 	n := rapid.IntRange(2, 7).Draw(t, "nodes")
 	for i := range n {
@@ -293,7 +293,7 @@ func propRollUp(t *rapid.T, tb testing.TB) {
 	}
 }
 
-func TestRollUpProperty(t *testing.T) { rapid.Check(t, func(rt *rapid.T) { propRollUp(rt, t) }) }
+func TestRollUpProperty(t *testing.T) { rapid.Check(t, func(rt *rapid.T) { propRollUp(t, rt) }) }
 
 func ExampleBoard_RollUp() {
 	on := calendar.MustParseDate("2026-09-01")

@@ -59,7 +59,7 @@ func propWay(t *rapid.T) {
 		}
 		for _, e := range all {
 			if e.From == at && !slices.Contains(way, e.To) {
-				walk(append(way[:len(way):len(way)], e.To))
+				walk(append(slices.Clip(way), e.To))
 			}
 		}
 	}
