@@ -122,7 +122,9 @@ func newFolder(until int64) *folder {
 func strike(log Log, corrections []journal.Entry[Event]) (struck map[journal.ID]bool, missing []Exception) {
 	targets := map[journal.ID]bool{}
 	for _, c := range corrections {
-		targets[c.Event.(Corrected).Entry] = false
+		if v, ok := c.Event.(Corrected); ok {
+			targets[v.Entry] = false
+		}
 	}
 	for e := range log.All() {
 		if _, ok := targets[e.ID]; ok {
@@ -131,10 +133,11 @@ func strike(log Log, corrections []journal.Entry[Event]) (struck map[journal.ID]
 	}
 	struck = map[journal.ID]bool{}
 	for _, c := range slices.Backward(corrections) {
-		if struck[c.ID] {
+		v, ok := c.Event.(Corrected)
+		if !ok || struck[c.ID] {
 			continue
 		}
-		target := c.Event.(Corrected).Entry
+		target := v.Entry
 		struck[target] = true
 		if !targets[target] {
 			missing = append(missing, Exception{kind: NoEntry, grade: kinds[NoEntry].grade, entry: c.ID, at: c.Effective})
@@ -348,7 +351,9 @@ func (f *folder) act(a *account, c symbol.CopyNumber, v verb, who, to int32) {
 	case doGiveBack:
 		f.giveBack(s, &x, who, m.to)
 	case doPageCheck:
-		x.count = int64(len(f.at.Event.(PageChecked).Missing))
+		if v, ok := f.at.Event.(PageChecked); ok {
+			x.count = int64(len(v.Missing))
+		}
 		switch {
 		case x.kind != 0:
 		case x.count > 0:

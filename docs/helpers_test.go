@@ -52,7 +52,7 @@ const (
 func script(t testing.TB, text string) docs.Log {
 	t.Helper()
 	log := docs.NewLog()
-	for _, line := range strings.Split(text, "\n") {
+	for line := range strings.SplitSeq(text, "\n") {
 		line, _, _ = strings.Cut(line, "#")
 		words := strings.Fields(line)
 		if len(words) == 0 {

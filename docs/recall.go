@@ -317,6 +317,7 @@ func (r Report) open() (held, lost int) {
 			held += run.copies().Len()
 		case Lost:
 			lost += run.copies().Len()
+		case Unprinted, Registered, InStock, TakenBack, InArchive, Shredded, PassedOn, Void: // not open
 		}
 	}
 	return held, lost

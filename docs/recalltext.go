@@ -127,8 +127,8 @@ func (t *reportText) line(depth int, why check.Reason) { t.text(depth, why.Text(
 
 func (t *reportText) text(depth int, s string) {
 	if t.heading != "" {
-		t.WriteString("\n" + t.heading + "\n")
+		_, _ = t.WriteString("\n" + t.heading + "\n") // a Builder never fails
 		t.heading = ""
 	}
-	t.WriteString(strings.Repeat("  ", depth) + s + "\n")
+	_, _ = t.WriteString(strings.Repeat("  ", depth) + s + "\n")
 }

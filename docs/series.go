@@ -434,6 +434,7 @@ func (n Numbers) Balance(s Series) NumberBalance {
 			b.Void++
 		case ReservedNumber:
 			b.Reserved++
+		case Unused: // reckoned from the others
 		}
 	}
 	b.Total = max(a.last-first+1, 0)

@@ -169,7 +169,7 @@ func propNearCode(t *rapid.T) {
 	s := code.String()
 	i := rapid.IntRange(0, len(s)-1).Draw(t, "place")
 	c := rapid.StringMatching(`[0-9A-Za-z*.:]`).Draw(t, "character")
-	slip := s
+	var slip string
 	switch rapid.IntRange(0, 3).Draw(t, "slip") {
 	case 0:
 		slip = s[:i] + c + s[i+1:]

@@ -22,7 +22,7 @@ const (
 	TooLong      check.Code = "symbol/too-long"       // a part, or the text, is longer than its limit
 	Unwritable   check.Code = "symbol/unwritable"     // parts that would not read back as written
 
-	// of classes beyond Chinese official papers
+	// Of classes beyond Chinese official papers.
 	Ambiguous    check.Code = "symbol/ambiguous" // reads in more than one way; accepted
 	ModifierForm check.Code = "symbol/modifier"  // a modifier without a number or out of place
 	BodyForm     check.Code = "symbol/body"      // an abbreviation that is neither body nor nature
