@@ -203,13 +203,16 @@ func (r *run) solve(p *Problem) (Groups, error) {
 	m := r.state.m
 	budget := r.options.MaxSteps / 8 * 7
 	small := len(m.units) <= exactUnits
-	r.construct()
+	alone := !small && m.pairsAlone()
+	if !alone { // the engine for pairs has a start of its own
+		r.construct()
+	}
 	switch {
 	case small:
 		r.search(min(budget, exactAfter))
-	case m.pairsAlone():
+	case alone:
 		budget = max(budget, r.options.MaxSteps-polishSteps*int64(len(m.units))*int64(len(m.units)))
-		r.searchPairs(budget)
+		r.searchPairs(max(budget, 1))
 	default:
 		r.search(budget)
 	}

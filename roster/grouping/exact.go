@@ -27,6 +27,7 @@ type exact struct {
 	bound   []int64 // by goal: the least cost from here
 	size    []int32 // by group: units
 	paired  int64   // the least cost of the pairs from here
+	rank    []int32 // for the pairs: see ranked
 
 	found bool
 	best  []int32
@@ -54,7 +55,7 @@ func newExact(m *model, nodes int64, step func() bool) *exact {
 		}
 	}
 	if t := m.pairs; t != nil {
-		e.paired = t.bound
+		e.paired, e.rank = t.bound, t.ranked()
 		e.nodes = e.nodes * 256 / max(int64(t.n)*int64(t.n), 256) // a node looks at all pairs
 	}
 	kinds := make([]string, len(m.units))
@@ -191,7 +192,7 @@ func (e *exact) descend(k int) bool {
 		}
 		ok := e.put(i, g, 1)
 		if ok && e.m.pairs != nil {
-			e.paired = max(paired, e.m.pairsLeast(e.at))
+			e.paired = max(paired, e.m.pairsLeast(e.at, e.rank))
 		}
 		if ok && (!e.found || e.least().Compare(e.value) < 0) {
 			if !e.descend(k + 1) {

@@ -118,7 +118,9 @@ func TestAcquaintedAlone(t *testing.T) {
 func ExampleAcquainted() {
 	people := []roster.PersonID{"a", "b", "c", "d", "e", "f", "g", "h", "i"}
 	pairs, err := grouping.Acquainted(people, []grouping.Meeting{
-		{People: people[0:3]}, {People: people[3:6]}, {People: people[6:9]},
+		{People: people[0:3]},
+		{People: people[3:6]},
+		{People: people[6:9]},
 		{People: []roster.PersonID{"a", "d", "g"}},
 		{People: []roster.PersonID{"b", "e", "h"}},
 		{People: []roster.PersonID{"c", "f", "i"}},

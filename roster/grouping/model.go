@@ -378,7 +378,7 @@ func (b *builder) price() {
 	if t := b.pairs; t != nil {
 		t.coefficient = scale[t.level]
 		most = max(most, int64(t.most)*t.coefficient)
-		t.bound = b.pairsLeast(nil)
+		t.bound = b.pairsLeast(slices.Repeat([]int32{-1}, len(b.units)), t.ranked())
 	}
 	for x := range b.soft {
 		b.soft[x].coefficient = b.soft[x].weight * scale[b.soft[x].level]

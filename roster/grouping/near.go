@@ -1,6 +1,7 @@
 package grouping
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
 )
@@ -51,48 +52,60 @@ func (t *table) heaviest(units []unit) int64 {
 	return most
 }
 
+// ranked returns by person all people, those first who cost least with that person;
+// of equal ones the first.
+func (t *table) ranked() []int32 {
+	rank := make([]int32, t.n*t.n)
+	for i := range int32(t.n) {
+		row, by := t.row(i), rank[int(i)*t.n:][:t.n]
+		for j := range by {
+			by[j] = int32(j)
+		}
+		slices.SortStableFunc(by, func(a, b int32) int { return cmp.Compare(row[a], row[b]) })
+	}
+	return rank
+}
+
 // pairsLeast returns a cost that no grouping in which the people placed stay where
-// they are is below; at is by unit, −1 is not placed, nil is nobody placed. It looks
-// at each person alone: with the cheapest company of the sizes that groups may have,
-// half of every pair.
-func (m *model) pairsLeast(at []int32) int64 {
+// they are is below; at is by unit, −1 is not placed. It looks at each person alone:
+// with the cheapest company of the sizes that groups may have, half of every pair.
+// The people are in the order of ranked.
+func (m *model) pairsLeast(at, rank []int32) int64 {
 	t := m.pairs
-	where := make([]int32, t.n)
 	have := make([]int32, len(m.places))
-	for i, u := range m.unitOf {
-		where[i] = -1
-		if at != nil && at[u] >= 0 {
-			where[i] = at[u]
-			have[at[u]]++
+	for _, u := range m.unitOf {
+		if g := at[u]; g >= 0 {
+			have[g]++
 		}
 	}
-	least, most := slices.Min(m.sizes.lo), slices.Max(m.sizes.hi)
-	open := make([]int32, 0, t.n)
+	least, most := int32(t.n), int32(1) // size of a group with room
+	for g, n := range have {
+		if n < m.sizes.hi[g] {
+			least, most = min(least, max(m.sizes.lo[g], n+1)), max(most, m.sizes.hi[g])
+		}
+	}
 	twice := int64(0)
 	for i := range int32(t.n) {
-		lo, hi := least-1, most-1 // company
-		if g := where[i]; g >= 0 {
+		g := at[m.unitOf[i]]
+		lo, hi := least-1, most-1 // company to come
+		if g >= 0 {
 			lo, hi = m.sizes.lo[g]-have[g], m.sizes.hi[g]-have[g]
 		}
 		if t.extra {
 			lo, hi = 0, int32(t.n)
 		}
-		open = open[:0]
-		for j, c := range t.row(i) {
+		row, came := t.row(i), int32(0)
+		for _, j := range rank[int(i)*t.n:][:t.n] {
+			h, c := at[m.unitOf[j]], row[j]
 			switch {
-			case int32(j) == i:
-			case where[i] >= 0 && where[j] == where[i]:
+			case j == i:
+			case g >= 0 && g == h:
 				twice += int64(c)
-			case where[i] < 0 || where[j] < 0:
-				open = append(open, c)
+			case g >= 0 && h >= 0: // elsewhere
+			case came < lo || came < hi && c < 0:
+				twice += int64(c)
+				came++
 			}
-		}
-		slices.Sort(open)
-		for k, c := range open {
-			if int32(k) >= hi || int32(k) >= lo && c >= 0 {
-				break
-			}
-			twice += int64(c)
 		}
 	}
 	return t.base + (twice+1)>>1 // rounded up
