@@ -80,6 +80,10 @@
 //   - GB/T 9704-2012 《党政机关公文格式》, 7.2.1: six digits of a copy number.
 //   - 《中华人民共和国保守国家秘密法实施条例》: destruction under the eyes of two or more.
 //   - House custom: the states, the exceptions and their grades, freezing, leases.
+//   - 《机关文件材料归档范围和文书档案保管期限规定》, National Archives Administration order
+//     8 (2006), annex: how long the papers of a body's own meeting are kept.
+//   - DA/T 22-2015 《归档文件整理规则》, DA/T 13-2022 《档号编制规则》: archive codes, never
+//     changed once given.
 //
 // # Non-goals
 //
