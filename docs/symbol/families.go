@@ -48,6 +48,21 @@ func fixed(word string) step { return step{set: literal, words: []string{word}} 
 // rowsOfClasses is the grammar of the classes that are read by rows. The first row
 // that fits a text is its reading.
 var rowsOfClasses = [...]row{
+	// J001-WS·2023-Y-BGS-0001
+	{Archive, 4, []step{
+		{role: Body, set: capital, min: 4, max: 4},
+		fixed("-"),
+		{role: Subject, set: upper, min: 2, max: 2},
+		dot,
+		{set: group, max: 1, steps: []step{{role: Subject, set: capital, min: 2, max: 2}, dot}},
+		{role: Session, set: digit, min: 4, max: 4},
+		fixed("-"),
+		{role: Nature, set: literal, words: []string{"Y", "D30", "D10"}},
+		{set: group, max: 1, steps: []step{fixed("-"), {role: Body, set: capital, min: 1, max: 12}}},
+		fixed("-"),
+		{role: Serial, set: digit, min: 4, max: 4},
+	}},
+
 	// ST 8220 2026 INIT; ST 12345 2000 ADD 1 COR 1; ST 8220/26 REV 1
 	{EUCouncil, 0, []step{
 		{role: Nature, set: upper, min: 2, max: 2},
@@ -251,21 +266,6 @@ var rowsOfClasses = [...]row{
 		fixed("/"),
 		{role: Serial, set: count, max: 4},
 		{set: group, max: 1, steps: []step{{set: space}, {role: Note, set: upper, max: 1}}},
-	}},
-
-	// J001-WS·2023-Y-BGS-0001
-	{Archive, 4, []step{
-		{role: Body, set: capital, min: 4, max: 4},
-		fixed("-"),
-		{role: Subject, set: upper, min: 2, max: 2},
-		dot,
-		{set: group, max: 1, steps: []step{{role: Subject, set: capital, min: 2, max: 2}, dot}},
-		{role: Session, set: digit, min: 4, max: 4},
-		fixed("-"),
-		{role: Nature, set: literal, words: []string{"Y", "D30", "D10"}},
-		{set: group, max: 1, steps: []step{fixed("-"), {role: Body, set: capital, min: 1, max: 12}}},
-		fixed("-"),
-		{role: Serial, set: digit, min: 4, max: 4},
 	}},
 
 	// 会议文件之一; 会议文件（三）; 会议文件（3）

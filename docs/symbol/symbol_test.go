@@ -495,6 +495,9 @@ func BenchmarkParse(b *testing.B) {
 		{"clean", "国中医药医政发〔2026〕6号"},
 		{"repaired", "劳社部发[2008]3号"},
 		{"order", "中华人民共和国交通运输部令（2016年第13号）"},
+		{"un", "A/C.3/78/L.5/Rev.1/Add.2"},
+		{"eu-council", "ST 12345 2000 ADD 1 COR 1"},
+		{"archive", "J001-WS·2023-Y-BGS-0001"},
 		{"other", "南宁站[2025]（通知）钦防二线 08号"},
 	} {
 		b.Run(bb.name, func(b *testing.B) {
