@@ -444,6 +444,11 @@ func FuzzParse(f *testing.F) {
 	for _, row := range rows(f, "variants.tsv") {
 		f.Add(row[0])
 	}
+	for _, name := range []string{"un_odd.tsv", "international.tsv"} {
+		for _, row := range rows(f, name) {
+			f.Add(row[0])
+		}
+	}
 	f.Add("财政部 税务总局公告2023年第12号")
 	f.Add("市政府第35次常务会议纪要")
 	f.Fuzz(func(t *testing.T, text string) {
