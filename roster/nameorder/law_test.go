@@ -259,7 +259,7 @@ func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		"王　一", "欧阳信（女，回族）", "阿力·木合买提", "Smith, John (UK)", "鄭一", "(（a)b）", "王岳（女（壮族",
 		"e(x)\u0301", "\xff王", "か（）\u3099", "·\u0301", "A-\u0301 -b", "（女 ）（ 河南）x", strings.Repeat("（", 400), strings.Repeat("\xac", 500),
-		"}\u0300 \u3099", "\u1100 \u1161", "Ana · Bea", "Ana· Bea", "e·-b",
+		"}\u0300 \u3099", "\u1100 \u1161", "Ana · Bea", "Ana· Bea", "e·-b", "aa\u30fb.a",
 	} {
 		f.Add(s)
 	}

@@ -105,13 +105,18 @@ func appendPrinted(dst []unit, field string) []unit {
 
 // appendAll appends the units of a text that normal returned.
 func appendAll(dst []unit, text string) []unit {
-	word, gap := false, false // the unit before is of a Latin word; a space followed it
+	word := false               // the unit before is of a Latin word
+	gap, dotted := false, false // a space followed it; a dot did, and no space counts
 	for _, r := range text {
 		k := kindOf(r)
-		if k > joiner {
-			word = word && k == space
-			gap = word
+		switch k {
+		case space:
+			gap = word && !dotted
 			continue
+		case dot, opening, closing, hidden: // as if it were not there
+			gap, dotted = false, true
+			continue
+		case other, letter, joiner:
 		}
 		word = k == letter && (word || !unicode.Is(unicode.Mn, r)) || k == joiner && word
 		switch {
@@ -122,7 +127,7 @@ func appendAll(dst []unit, text string) []unit {
 		default:
 			dst = append(dst, unit(r))
 		}
-		gap = false
+		gap, dotted = false, false
 	}
 	return dst
 }
