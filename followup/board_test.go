@@ -54,7 +54,7 @@ func events(item, on, by string) []followup.Event {
 	}
 }
 
-func record(t testing.TB, log journal.Log[followup.Event], es ...followup.Event) journal.Log[followup.Event] {
+func record(t rapid.TB, log journal.Log[followup.Event], es ...followup.Event) journal.Log[followup.Event] {
 	t.Helper()
 	log, err := log.Append(journal.Stamp{Desk: "office", At: 1_000}, es...)
 	if err != nil {
@@ -64,7 +64,7 @@ func record(t testing.TB, log journal.Log[followup.Event], es ...followup.Event)
 }
 
 // working is an item in progress, due on 2026-10-21, reported by nobody yet.
-func working(t testing.TB) journal.Log[followup.Event] {
+func working(t rapid.TB) journal.Log[followup.Event] {
 	t.Helper()
 	return record(t, followup.NewLog(), events("i1", "2026-09-21", "lead")[:3]...)
 }

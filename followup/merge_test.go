@@ -17,7 +17,7 @@ import (
 	"github.com/huiwu-go/huiwu/roster/journal"
 )
 
-func at(t testing.TB, log journal.Log[followup.Event], desk string, ms int64, es ...followup.Event) journal.Log[followup.Event] {
+func at(t rapid.TB, log journal.Log[followup.Event], desk string, ms int64, es ...followup.Event) journal.Log[followup.Event] {
 	t.Helper()
 	log, err := log.Append(journal.Stamp{Desk: desk, At: ms}, es...)
 	if err != nil {
@@ -136,8 +136,8 @@ func TestGuardedKinds(t *testing.T) {
 // propMerge: importing a log again under another desk changes no item, in whatever
 // order the logs are merged, and of guarded events on one base at most one moves an
 // item.
-func propMerge(tb testing.TB, t *rapid.T) {
-	log := working(tb)
+func propMerge(t *rapid.T) {
+	log := working(t)
 	it, _ := followup.Fold(log, followup.Standard()).Item("i1")
 	var es []followup.Event
 	for i := range rapid.IntRange(1, 6).Draw(t, "events") {
@@ -155,8 +155,8 @@ func propMerge(tb testing.TB, t *rapid.T) {
 			es = append(es, followup.Cancelled{Act: a, Reason: "机构调整"})
 		}
 	}
-	one := at(tb, log, "oa/1", 2_000, es...)
-	two := at(tb, log, "oa/2", int64(rapid.IntRange(1_500, 2_500).Draw(t, "at")), es...)
+	one := at(t, log, "oa/1", 2_000, es...)
+	two := at(t, log, "oa/2", int64(rapid.IntRange(1_500, 2_500).Draw(t, "at")), es...)
 	once, twice := followup.Fold(one, followup.Standard()), followup.Fold(one.Merge(two), followup.Standard())
 	again := followup.Fold(two.Merge(one), followup.Standard())
 	want, _ := once.Item("i1")
@@ -178,7 +178,7 @@ func propMerge(tb testing.TB, t *rapid.T) {
 	}
 }
 
-func TestMergeProperty(t *testing.T) { rapid.Check(t, func(rt *rapid.T) { propMerge(t, rt) }) }
+func TestMergeProperty(t *testing.T) { rapid.Check(t, propMerge) }
 
 func ExampleConflicts() {
 	act := func(by string, base journal.ID) followup.Act {

@@ -20,7 +20,7 @@ import (
 
 // board makes items in progress, each as "id lead contact leader due", "_" for nobody,
 // all assigned on 1 September 2026.
-func board(t testing.TB, items ...string) followup.Board {
+func board(t rapid.TB, items ...string) followup.Board {
 	t.Helper()
 	log := followup.NewLog()
 	for _, item := range items {
@@ -37,7 +37,7 @@ func board(t testing.TB, items ...string) followup.Board {
 	return followup.Fold(log, followup.Standard())
 }
 
-func lines(t testing.TB, b followup.Board, l followup.Ladder, on string) []string {
+func lines(t rapid.TB, b followup.Board, l followup.Ladder, on string) []string {
 	t.Helper()
 	r, err := b.Remind(l, day(on), calendar.China())
 	if err != nil {
@@ -179,10 +179,10 @@ func genLadder(t *rapid.T) followup.Ladder {
 // propRemind holds the reminders of every day against the twin that sends each step,
 // and each repetition, on the first day from its own on which anything goes out; and
 // Next against looking at every day.
-func propRemind(tb testing.TB, t *rapid.T) {
+func propRemind(t *rapid.T) {
 	cal, l := calendar.China(), genLadder(t)
 	due := day("2026-09-20").AddDays(rapid.IntRange(0, 30).Draw(t, "due"))
-	b := board(tb, "i1 office wang zhang "+due.String())
+	b := board(t, "i1 office wang zhang "+due.String())
 	it, _ := b.Item("i1")
 	sends := func(d calendar.Date) bool {
 		ok, err := cal.IsWorkday(d)
@@ -244,11 +244,11 @@ func propRemind(tb testing.TB, t *rapid.T) {
 }
 
 func TestRemindProperty(t *testing.T) {
-	rapid.Check(t, func(rt *rapid.T) { propRemind(t, rt) })
+	rapid.Check(t, propRemind)
 }
 
 func FuzzRemind(f *testing.F) {
-	f.Fuzz(rapid.MakeFuzz(func(t *rapid.T) { propRemind(f, t) }))
+	f.Fuzz(rapid.MakeFuzz(propRemind))
 }
 
 func TestParseRound(t *testing.T) {

@@ -18,7 +18,7 @@ import (
 )
 
 // quarter is a board of every kind of item, of three lead bodies, on 16 October 2026.
-func quarter(t testing.TB) followup.Board {
+func quarter(t rapid.TB) followup.Board {
 	t.Helper()
 	log := followup.NewLog()
 	for _, x := range []struct{ id, lead, due, fate string }{

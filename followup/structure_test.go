@@ -108,13 +108,13 @@ func TestMergedCircle(t *testing.T) {
 
 // propCircle: a log of admitted links has no circle, and a refused link would make
 // one.
-func propCircle(tb testing.TB, t *rapid.T) {
+func propCircle(t *rapid.T) {
 	ids := []string{"a", "b", "c", "d", "e"}
-	log := record(tb, followup.NewLog(), files(ids...)...)
+	log := record(t, followup.NewLog(), files(ids...)...)
 	for range rapid.IntRange(0, 12).Draw(t, "links") {
 		e := link(rapid.SampledFrom(ids).Draw(t, "from"), rapid.SampledFrom([]followup.LinkKind{followup.PartOf, followup.DependsOn, followup.RelatesTo}).Draw(t, "kind"), rapid.SampledFrom(ids).Draw(t, "to"))
 		err := followup.Fold(log, followup.Standard()).Admit(e)
-		more := record(tb, log, e)
+		more := record(t, log, e)
 		switch circle := followup.Fold(more, followup.Standard()).Circle(); {
 		case err == nil && circle != nil:
 			t.Fatalf("%v is admitted and closes %v", e, circle)
@@ -127,10 +127,10 @@ func propCircle(tb testing.TB, t *rapid.T) {
 	}
 }
 
-func TestCircleProperty(t *testing.T) { rapid.Check(t, func(rt *rapid.T) { propCircle(t, rt) }) }
+func TestCircleProperty(t *testing.T) { rapid.Check(t, propCircle) }
 
 // tree builds a board from lines "id parent stage percent weight", and the weights.
-func tree(t testing.TB, nodes ...string) (followup.Board, func(followup.Item) int64) {
+func tree(t rapid.TB, nodes ...string) (followup.Board, func(followup.Item) int64) {
 	t.Helper()
 	log, weights := followup.NewLog(), map[roster.ItemID]int64{}
 	for _, node := range nodes {
@@ -229,7 +229,7 @@ func TestRollUpLights(t *testing.T) {
 
 // propRollUp holds totals against the slow twin in fractions of whole numbers, level by
 // level, and to lie between the least and the greatest part.
-func propRollUp(tb testing.TB, t *rapid.T) {
+func propRollUp(t *rapid.T) {
 	var nodes []string
 	n := rapid.IntRange(2, 7).Draw(t, "nodes")
 	for i := range n {
@@ -240,7 +240,7 @@ func propRollUp(tb testing.TB, t *rapid.T) {
 		nodes = append(nodes, fmt.Sprintf("n%d %s %s %d %d", i, parent, rapid.SampledFrom([]string{"open", "open", "closed", "cancelled"}).Draw(t, "stage"),
 			rapid.IntRange(0, 100).Draw(t, "percent"), rapid.IntRange(0, 3).Draw(t, "weight")))
 	}
-	b, weigh := tree(tb, nodes...)
+	b, weigh := tree(t, nodes...)
 	totals, err := b.RollUp(weigh, followup.Suqian(), day("2026-09-01"), calendar.China())
 	if err != nil {
 		t.Fatal(err)
@@ -293,7 +293,7 @@ func propRollUp(tb testing.TB, t *rapid.T) {
 	}
 }
 
-func TestRollUpProperty(t *testing.T) { rapid.Check(t, func(rt *rapid.T) { propRollUp(t, rt) }) }
+func TestRollUpProperty(t *testing.T) { rapid.Check(t, propRollUp) }
 
 func ExampleBoard_RollUp() {
 	on := calendar.MustParseDate("2026-09-01")
