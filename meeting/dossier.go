@@ -58,7 +58,7 @@ func (d Dossier) Validate() check.Problems {
 // unique reports an identifier that stood elsewhere before.
 func unique[ID ~string](ps *check.Problems, seen map[string]string, kind, path string, id ID) {
 	if other, twice := seen[string(id)]; twice && id != "" {
-		ps.Add(duplicateID.At(path, check.Text("kind", kind), check.Value("id", string(id)), check.Text("other", other)))
+		ps.Add(duplicateID.At(path, roster.KindTerm(kind), check.Value("id", string(id)), check.Text("other", other)))
 		return
 	}
 	seen[string(id)] = path

@@ -41,10 +41,31 @@ func CheckID[ID ~string](path, kind string, id ID) check.Problems {
 	s := string(id)
 	switch {
 	case s == "":
-		ps.Add(noID.At(path, check.Text("kind", kind)))
+		ps.Add(noID.At(path, KindTerm(kind)))
 	case len(s) > MaxID, !utf8.ValidString(s), strings.TrimSpace(s) != s,
 		strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsPrint(r) }):
-		ps.Add(badID.At(path, check.Text("kind", kind), check.Value("id", s), check.Int("max", MaxID)))
+		ps.Add(badID.At(path, KindTerm(kind), check.Value("id", s), check.Int("max", MaxID)))
 	}
 	return ps
+}
+
+// KindTerm is the argument "kind" of a finding: a kind in words, 人员 for person. A kind
+// of another room stands as it is.
+func KindTerm(kind string) check.Arg {
+	hans := kind
+	switch kind {
+	case KindPerson:
+		hans = "人员"
+	case KindOrg:
+		hans = "机构"
+	case KindSession:
+		hans = "场次"
+	case KindItem:
+		hans = "事项"
+	case KindRoom:
+		hans = "会场"
+	case KindPaper:
+		hans = "文件"
+	}
+	return check.Term("kind", hans, kind)
 }

@@ -76,7 +76,7 @@ func (k ByBody) prepare(r Roster) (keyer, check.Problems) {
 			ps.Add(unknownOrg.At(check.Index(path, i), check.ID("org", KindOrg, id)))
 		}
 		if j, twice := at[id]; twice {
-			ps.Add(duplicateID.At(check.Index(path, i), check.Text("kind", KindOrg), check.Value("id", string(id)), check.Text("other", check.Index(path, j))))
+			ps.Add(duplicateID.At(check.Index(path, i), KindTerm(KindOrg), check.Value("id", string(id)), check.Text("other", check.Index(path, j))))
 		}
 		at[id] = i
 	}
@@ -200,7 +200,7 @@ func (k ByApproved) prepare(r Roster) (keyer, check.Problems) {
 			ps.Add(unknownPerson.At(path, check.ID("person", KindPerson, id)))
 		}
 		if j := at[id]; j != 0 {
-			ps.Add(duplicateID.At(path, check.Text("kind", KindPerson), check.Value("id", string(id)), check.Text("other", check.Index("people", j-1))))
+			ps.Add(duplicateID.At(path, KindTerm(KindPerson), check.Value("id", string(id)), check.Text("other", check.Index("people", j-1))))
 		}
 		at[id] = i + 1
 	}

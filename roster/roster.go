@@ -63,7 +63,7 @@ func duplicates[T any, ID ~string](ps *check.Problems, path, kind string, list [
 	for i, v := range list {
 		if j, seen := first[id(v)]; seen && id(v) != "" {
 			ps.Add(duplicateID.At(check.Index(path, i)+".id",
-				check.Text("kind", kind), check.Value("id", string(id(v))), check.Text("other", check.Index(path, j))))
+				KindTerm(kind), check.Value("id", string(id(v))), check.Text("other", check.Index(path, j))))
 			continue
 		}
 		first[id(v)] = i
