@@ -28,6 +28,8 @@ var parts = []struct {
 	{"list of delegates", delegates},
 	{"supervision", supervision},
 	{"rostrum", rostrum},
+	{"papers", papers},
+	{"meeting", event},
 }
 
 // expect is an error unless got is what the office knows to be right.
