@@ -26,7 +26,7 @@ func event(w io.Writer) error {
 	}
 	for i := range 6 {
 		id := roster.PersonID(fmt.Sprintf("p%d", i+1))
-		people = append(people, roster.Person{ID: id, Name: roster.Name{Family: "王", Given: string(rune('甲' + i))}, Capacity: roster.Delegate})
+		people = append(people, roster.Person{ID: id, Name: roster.Name{Family: "王", Given: string([]rune("甲乙丙丁戊己")[i])}, Capacity: roster.Delegate})
 		guests = append(guests, seating.Guest{ID: id, Order: i + 1})
 		sex := "male"
 		if i%3 == 0 {
