@@ -169,12 +169,18 @@ func TestInterrupted(t *testing.T) {
 	}
 }
 
-// TestNoAllocation: ten times the steps allocate no more.
+// TestNoAllocation: ten times the steps allocate no more. The counter is the whole
+// process's, and the runtime allocates now and then on its own: the least of several runs.
 func TestNoAllocation(t *testing.T) {
 	p := random(250, 10)
-	few := testing.AllocsPerRun(1, func() { pairs.Search(p, 1, 100_000, forever) })
-	many := testing.AllocsPerRun(1, func() { pairs.Search(p, 1, 1_000_000, forever) })
-	if many > few {
+	least := func(steps int64) float64 {
+		n := testing.AllocsPerRun(1, func() { pairs.Search(p, 1, steps, forever) })
+		for range 9 {
+			n = min(n, testing.AllocsPerRun(1, func() { pairs.Search(p, 1, steps, forever) }))
+		}
+		return n
+	}
+	if few, many := least(100_000), least(1_000_000); many > few {
 		t.Errorf("%v allocations in 100,000 steps, %v in 1,000,000", few, many)
 	}
 }
