@@ -98,7 +98,7 @@ func (it Item) DaysLate(on calendar.Date, cal *calendar.Calendar) (int, error) {
 // Why says why the item is overdue on a day, or why it is not.
 func (it Item) Why(on calendar.Date) check.Reason {
 	args := []check.Arg{
-		check.ID("item", roster.KindItem, it.ID), check.Term("stage", it.Stage.Label(), it.Stage.String()),
+		check.ID("item", roster.KindItem, it.ID), term("stage", stages, it.Stage),
 		check.Text("due", it.Due.String()), check.Text("on", on.String()),
 	}
 	switch {

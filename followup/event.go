@@ -73,45 +73,11 @@ const (
 // Kinds is the number of kinds of events.
 const Kinds = int(KindUnlinked)
 
-var kinds = [...]struct{ token, label string }{
-	{"filed", "立项"},
-	{"assigned", "交办"},
-	{"accepted", "签收"},
-	{"handed-back", "退回交办"},
-	{"progressed", "进展"},
-	{"reported", "反馈"},
-	{"returned", "退办"},
-	{"closed", "办结"},
-	{"written-off", "销号"},
-	{"archived", "归档"},
-	{"extension-asked", "申请延期"},
-	{"extension-granted", "同意延期"},
-	{"extension-refused", "不同意延期"},
-	{"suspended", "中止"},
-	{"resumed", "恢复办理"},
-	{"cancelled", "撤销"},
-	{"reopened", "重新交办"},
-	{"urged", "催办"},
-	{"verified", "回头看"},
-	{"linked", "关联"},
-	{"unlinked", "取消关联"},
-}
-
 // String returns the token, which is also the type of the event in a journal.
-func (k Kind) String() string {
-	if k < 1 || int(k) > len(kinds) {
-		return ""
-	}
-	return kinds[k-1].token
-}
+func (k Kind) String() string { return of(kinds, k).token }
 
-// Label returns the Chinese term.
-func (k Kind) Label() string {
-	if k < 1 || int(k) > len(kinds) {
-		return ""
-	}
-	return kinds[k-1].label
-}
+// Label returns the Chinese term, "" if k is not valid.
+func (k Kind) Label() string { return of(kinds, k).hans }
 
 // KindOf returns the kind of an event, 0 for nil.
 func KindOf(e Event) Kind {

@@ -1,7 +1,6 @@
 package followup
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -27,50 +26,17 @@ const (
 	ToLeader                  // 责任领导
 )
 
-// String returns the token: "contact" or "leader".
-func (r Role) String() string {
-	switch r {
-	case ToContact:
-		return "contact"
-	case ToLeader:
-		return "leader"
-	default:
-		return fmt.Sprintf("Role(%d)", uint8(r))
-	}
-}
+// String returns the token, such as "leader".
+func (r Role) String() string { return of(roles, r).token }
 
-// Label returns the Chinese term.
-func (r Role) Label() string {
-	switch r {
-	case ToContact:
-		return "联系人"
-	case ToLeader:
-		return "责任领导"
-	default:
-		return ""
-	}
-}
+// Label returns the Chinese term, "" if r is not valid.
+func (r Role) Label() string { return of(roles, r).hans }
 
 // MarshalText returns the token of a valid role.
-func (r Role) MarshalText() ([]byte, error) {
-	if r.Label() == "" {
-		return nil, fmt.Errorf("role %d is not valid", uint8(r))
-	}
-	return []byte(r.String()), nil
-}
+func (r Role) MarshalText() ([]byte, error) { return write(roles, r) }
 
 // UnmarshalText reads a token.
-func (r *Role) UnmarshalText(text []byte) error {
-	switch string(text) {
-	case "contact":
-		*r = ToContact
-	case "leader":
-		*r = ToLeader
-	default:
-		return fmt.Errorf("role %.40q is none of contact, leader", text)
-	}
-	return nil
-}
+func (r *Role) UnmarshalText(text []byte) error { return read(r, roles, text) }
 
 // A Step is one rung of a ladder: Days working days after the due date, before it if
 // negative, somebody is reminded, and then again every Every working days if that is
@@ -116,7 +82,7 @@ func (l Ladder) Validate() check.Problems {
 		return ps
 	}
 	for i, s := range l.Steps {
-		if max(s.Days, -s.Days) > MaxStepDays || s.Every < 0 || s.Every > MaxStepDays || s.To.Label() == "" || i > 0 && s.Days <= l.Steps[i-1].Days {
+		if max(s.Days, -s.Days) > MaxStepDays || s.Every < 0 || s.Every > MaxStepDays || !valid(roles, s.To) || i > 0 && s.Days <= l.Steps[i-1].Days {
 			ps.Add(badStep.At(check.Index("steps", i), check.Int("days", s.Days), check.Int("every", s.Every), check.Int("max", MaxStepDays)))
 		}
 	}

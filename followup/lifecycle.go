@@ -129,7 +129,7 @@ func (lc Lifecycle) admit(it *Item, e Event) check.Problems {
 	ps.In("", it.stale(e))
 	m := lc.move(e.kind())
 	if !slices.Contains(m.From, it.Stage) || m.Event == 0 {
-		ps.Add(wrongStage.At("", itemArg(act), eventArg(e), check.Term("stage", it.Stage.Label(), it.Stage.String())))
+		ps.Add(wrongStage.At("", itemArg(act), eventArg(e), term("stage", stages, it.Stage)))
 		return ps
 	}
 	if act.On.Before(it.Changed) {
@@ -236,4 +236,4 @@ func (g Guard) broken(lc Lifecycle, it *Item, e Event) (found check.Problem, bro
 }
 
 // eventArg names an event in a sentence.
-func eventArg(e Event) check.Arg { return check.Term("event", e.kind().Label(), e.kind().String()) }
+func eventArg(e Event) check.Arg { return term("event", kinds, e.kind()) }

@@ -1,8 +1,6 @@
 package followup
 
 import (
-	"fmt"
-
 	"github.com/huiwu-go/huiwu/followup/calendar"
 	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
@@ -18,48 +16,23 @@ const (
 	Major                     // 重大复杂
 )
 
-var classes = [...]struct{ token, label string }{{"ordinary", "一般"}, {"major", "重大复杂"}}
-
 // or returns c, Ordinary for the zero Class.
 func (c Class) or() Class { return max(c, Ordinary) }
 
 // IsValid reports whether c is one of the classes above.
-func (c Class) IsValid() bool { return c == Ordinary || c == Major }
+func (c Class) IsValid() bool { return valid(classes, c) }
 
 // String returns the token, such as "major"; "ordinary" for the zero Class.
-func (c Class) String() string {
-	if c = c.or(); !c.IsValid() {
-		return fmt.Sprintf("Class(%d)", uint8(c))
-	}
-	return classes[c-1].token
-}
+func (c Class) String() string { return of(classes, c.or()).token }
 
-// Label returns the Chinese term.
-func (c Class) Label() string {
-	if c = c.or(); !c.IsValid() {
-		return ""
-	}
-	return classes[c-1].label
-}
+// Label returns the Chinese term, "" if c is not valid.
+func (c Class) Label() string { return of(classes, c.or()).hans }
 
-// MarshalText returns the token.
-func (c Class) MarshalText() ([]byte, error) {
-	if !c.or().IsValid() {
-		return nil, fmt.Errorf("class %d is not valid", uint8(c))
-	}
-	return []byte(c.String()), nil
-}
+// MarshalText returns the token of a valid class.
+func (c Class) MarshalText() ([]byte, error) { return write(classes, c.or()) }
 
 // UnmarshalText reads a token.
-func (c *Class) UnmarshalText(text []byte) error {
-	for i, v := range classes {
-		if v.token == string(text) {
-			*c = Class(i + 1)
-			return nil
-		}
-	}
-	return fmt.Errorf("class %.40q is none of ordinary, major", text)
-}
+func (c *Class) UnmarshalText(text []byte) error { return read(c, classes, text) }
 
 // A Unit is what a [Limit] counts. Rules mix 日, 天 and 工作日; the unit says which.
 type Unit uint8
@@ -72,32 +45,16 @@ const (
 )
 
 // String returns the token: "workdays", "days" or "months".
-func (u Unit) String() string {
-	switch u {
-	case Workdays:
-		return "workdays"
-	case Days:
-		return "days"
-	case Months:
-		return "months"
-	default:
-		return fmt.Sprintf("Unit(%d)", uint8(u))
-	}
-}
+func (u Unit) String() string { return of(units, u).token }
 
-// Label returns the Chinese term, such as 工作日.
-func (u Unit) Label() string {
-	switch u {
-	case Workdays:
-		return "个工作日"
-	case Days:
-		return "天"
-	case Months:
-		return "个月"
-	default:
-		return ""
-	}
-}
+// Label returns the Chinese term, such as 个工作日, "" if u is not valid.
+func (u Unit) Label() string { return of(units, u).hans }
+
+// MarshalText returns the token of a valid unit.
+func (u Unit) MarshalText() ([]byte, error) { return write(units, u) }
+
+// UnmarshalText reads a token.
+func (u *Unit) UnmarshalText(text []byte) error { return read(u, units, text) }
 
 // A Limit is a time that a rule gives for a step: the event has to happen not later
 // than N units after the day of another, that day not counted. It does not depend on
@@ -203,8 +160,8 @@ func (b Board) Timings(id roster.ItemID, on calendar.Date, cal *calendar.Calenda
 		}
 		t := Timing{Limit: l, By: by, Done: done}
 		args := []check.Arg{
-			check.ID("item", roster.KindItem, it.ID), check.Term("event", l.Event.Label(), l.Event.String()), check.Text("from", from.String()),
-			check.Int("n", l.N), check.Term("unit", l.Unit.Label(), l.Unit.String()), check.Text("by", by.String()),
+			check.ID("item", roster.KindItem, it.ID), term("event", kinds, l.Event), check.Text("from", from.String()),
+			check.Int("n", l.N), term("unit", units, l.Unit), check.Text("by", by.String()),
 		}
 		switch {
 		case t.Done.IsZero() && on.After(by):

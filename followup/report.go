@@ -2,7 +2,6 @@ package followup
 
 import (
 	"cmp"
-	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -28,49 +27,16 @@ const (
 )
 
 // String returns the token: "current-due" or "original-due".
-func (b Basis) String() string {
-	switch b {
-	case CurrentDue:
-		return "current-due"
-	case OriginalDue:
-		return "original-due"
-	default:
-		return fmt.Sprintf("Basis(%d)", uint8(b))
-	}
-}
+func (b Basis) String() string { return of(bases, b).token }
 
-// Label returns the Chinese term.
-func (b Basis) Label() string {
-	switch b {
-	case CurrentDue:
-		return "现时限"
-	case OriginalDue:
-		return "原时限"
-	default:
-		return ""
-	}
-}
+// Label returns the Chinese term, "" if b is not valid.
+func (b Basis) Label() string { return of(bases, b).hans }
 
 // MarshalText returns the token of a valid basis.
-func (b Basis) MarshalText() ([]byte, error) {
-	if b.Label() == "" {
-		return nil, fmt.Errorf("basis %d is not valid", uint8(b))
-	}
-	return []byte(b.String()), nil
-}
+func (b Basis) MarshalText() ([]byte, error) { return write(bases, b) }
 
 // UnmarshalText reads a token.
-func (b *Basis) UnmarshalText(text []byte) error {
-	switch string(text) {
-	case "current-due":
-		*b = CurrentDue
-	case "original-due":
-		*b = OriginalDue
-	default:
-		return fmt.Errorf("basis %.40q is none of current-due, original-due", text)
-	}
-	return nil
-}
+func (b *Basis) UnmarshalText(text []byte) error { return read(b, bases, text) }
 
 // of is the due date of an item.
 func (b Basis) of(it *Item) calendar.Date {
@@ -173,7 +139,7 @@ func (b Board) Report(rules RuleSet, on calendar.Date, cal *calendar.Calendar, o
 		r.limit = max(cmp.Or(o.Worst, r.limit), 0)
 	}
 	ps.In("on", needDate(on))
-	if r.basis.Label() == "" || r.limit > MaxWorst {
+	if !valid(bases, r.basis) || r.limit > MaxWorst {
 		ps.Add(badReport.At("", check.Int("basis", int(r.basis)), check.Int("worst", r.limit), check.Int("max", MaxWorst)))
 	}
 	if err := ps.Err(); err != nil {

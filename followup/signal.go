@@ -1,9 +1,6 @@
 package followup
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/huiwu-go/huiwu/followup/calendar"
 	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
@@ -49,57 +46,20 @@ const (
 // Measures is the number of measures.
 const Measures = int(Overrun)
 
-var measures = [...]struct{ token, label, english string }{
-	{"days-left", "距到期（工作日）", "working days left"},
-	{"workdays-late", "逾期（工作日）", "working days late"},
-	{"calendar-days-late", "逾期（天）", "days late"},
-	{"lag", "落后序时进度（百分点）", "points behind plan"},
-	{"months-idle", "未启动（月）", "months without a word"},
-	{"times-returned", "退办（次）", "times returned"},
-	{"slip-colour", "督办单颜色（级）", "colour of the last slip, by number"},
-	{"slips-out", "督办单（次）", "slips issued"},
-	{"overrun", "预计超期（工作日）", "working days that the lead expects to be late"},
-}
-
 // IsValid reports whether m is one of the measures above.
-func (m Measure) IsValid() bool { return m >= 1 && int(m) <= len(measures) }
+func (m Measure) IsValid() bool { return valid(measures, m) }
 
 // String returns the token, such as "days-left".
-func (m Measure) String() string {
-	if !m.IsValid() {
-		return fmt.Sprintf("Measure(%d)", uint8(m))
-	}
-	return measures[m-1].token
-}
+func (m Measure) String() string { return of(measures, m).token }
 
-// Label returns the Chinese term with its unit.
-func (m Measure) Label() string {
-	if !m.IsValid() {
-		return ""
-	}
-	return measures[m-1].label
-}
+// Label returns the Chinese term with its unit, "" if m is not valid.
+func (m Measure) Label() string { return of(measures, m).hans }
 
 // MarshalText returns the token of a valid measure.
-func (m Measure) MarshalText() ([]byte, error) {
-	if !m.IsValid() {
-		return nil, fmt.Errorf("measure %d is not valid", uint8(m))
-	}
-	return []byte(m.String()), nil
-}
+func (m Measure) MarshalText() ([]byte, error) { return write(measures, m) }
 
 // UnmarshalText reads a token.
-func (m *Measure) UnmarshalText(text []byte) error {
-	known := make([]string, len(measures))
-	for i, v := range measures {
-		if v.token == string(text) {
-			*m = Measure(i + 1)
-			return nil
-		}
-		known[i] = v.token
-	}
-	return fmt.Errorf("measure %.40q is none of %s", text, strings.Join(known, ", "))
-}
+func (m *Measure) UnmarshalText(text []byte) error { return read(m, measures, text) }
 
 // A Signal is the light of an item on a day, and why.
 type Signal struct {
@@ -130,8 +90,8 @@ func (r RuleSet) Light(it Item, on calendar.Date, cal *calendar.Calendar) (Signa
 		s.Why = lightGreen.Because(item, check.Text("on", on.String()), check.Term("rules", r.Title, r.TitleEn))
 	default:
 		c := r.Clauses[s.Clause]
-		s.Why = lightShown.Because(item, check.Text("on", on.String()), check.Term("light", s.Light.Label(), s.Light.String()),
-			check.Term("measure", c.Measure.Label(), measures[c.Measure-1].english), check.Int("n", s.Value), check.Text("range", c.bounds()),
+		s.Why = lightShown.Because(item, check.Text("on", on.String()), term("light", lights, s.Light),
+			term("measure", measures, c.Measure), check.Int("n", s.Value), check.Text("range", c.bounds()),
 			check.Term("rules", r.Title, r.TitleEn), check.Int("clause", s.Clause+1))
 	}
 	return s, nil

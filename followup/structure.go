@@ -3,9 +3,7 @@ package followup
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/huiwu-go/huiwu/followup/network"
 	"github.com/huiwu-go/huiwu/roster"
@@ -29,51 +27,20 @@ const (
 	RelatesTo
 )
 
-var linkKinds = [...]struct{ token, label string }{
-	{"part-of", "子事项"},
-	{"depends-on", "前置事项"},
-	{"relates-to", "相关事项"},
-}
-
 // IsValid reports whether k is one of the kinds above.
-func (k LinkKind) IsValid() bool { return k >= 1 && int(k) <= len(linkKinds) }
+func (k LinkKind) IsValid() bool { return valid(linkKinds, k) }
 
 // String returns the token, such as "part-of".
-func (k LinkKind) String() string {
-	if !k.IsValid() {
-		return fmt.Sprintf("LinkKind(%d)", uint8(k))
-	}
-	return linkKinds[k-1].token
-}
+func (k LinkKind) String() string { return of(linkKinds, k).token }
 
-// Label returns the Chinese term.
-func (k LinkKind) Label() string {
-	if !k.IsValid() {
-		return ""
-	}
-	return linkKinds[k-1].label
-}
+// Label returns the Chinese term, "" if k is not valid.
+func (k LinkKind) Label() string { return of(linkKinds, k).hans }
 
 // MarshalText returns the token of a valid kind.
-func (k LinkKind) MarshalText() ([]byte, error) {
-	if !k.IsValid() {
-		return nil, fmt.Errorf("kind of link %d is not valid", uint8(k))
-	}
-	return []byte(k.String()), nil
-}
+func (k LinkKind) MarshalText() ([]byte, error) { return write(linkKinds, k) }
 
 // UnmarshalText reads a token.
-func (k *LinkKind) UnmarshalText(text []byte) error {
-	known := make([]string, len(linkKinds))
-	for i, v := range linkKinds {
-		if v.token == string(text) {
-			*k = LinkKind(i + 1)
-			return nil
-		}
-		known[i] = v.token
-	}
-	return fmt.Errorf("kind of link %.40q is none of %s", text, strings.Join(known, ", "))
-}
+func (k *LinkKind) UnmarshalText(text []byte) error { return read(k, linkKinds, text) }
 
 // Linked (关联) ties an item to another. A second parent takes the place of the first.
 type Linked struct {
