@@ -1,7 +1,6 @@
 package meeting
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,28 +20,14 @@ const (
 	AgendaSheet                         // 议程单: what everyone has on the table
 )
 
-var artefactKinds = [...]struct{ token, label string }{
-	{"seat-card", "席位卡"}, {"seat-plan", "座次图"}, {"chair-script", "主持词"}, {"agenda-sheet", "议程单"},
-}
-
 // IsValid reports whether k is one of the kinds above.
-func (k ArtefactKind) IsValid() bool { return k >= 1 && int(k) <= len(artefactKinds) }
+func (k ArtefactKind) IsValid() bool { return valid(artefactKinds, k) }
 
 // String returns the token, such as "seat-card".
-func (k ArtefactKind) String() string {
-	if !k.IsValid() {
-		return fmt.Sprintf("ArtefactKind(%d)", uint8(k))
-	}
-	return artefactKinds[k-1].token
-}
+func (k ArtefactKind) String() string { return of(artefactKinds, k).token }
 
 // Label returns the Chinese term, such as 席位卡, "" if k is not valid.
-func (k ArtefactKind) Label() string {
-	if !k.IsValid() {
-		return ""
-	}
-	return artefactKinds[k-1].label
-}
+func (k ArtefactKind) Label() string { return of(artefactKinds, k).hans }
 
 // A Key names an artefact: which kind, of which session, on which sheet, for whom.
 // Sheet is "" but for cards and seat plans, Person but for cards.
@@ -197,23 +182,11 @@ const (
 	Withdraw                   // 撤下: there is none any more
 )
 
-var actions = [...]struct{ token, label string }{{"make", "新制"}, {"remake", "重制"}, {"withdraw", "撤下"}}
-
 // String returns the token, such as "remake".
-func (a Action) String() string {
-	if a < 1 || int(a) > len(actions) {
-		return fmt.Sprintf("Action(%d)", uint8(a))
-	}
-	return actions[a-1].token
-}
+func (a Action) String() string { return of(actions, a).token }
 
 // Label returns the Chinese term, "" if a is not valid.
-func (a Action) Label() string {
-	if a < 1 || int(a) > len(actions) {
-		return ""
-	}
-	return actions[a-1].label
-}
+func (a Action) Label() string { return of(actions, a).hans }
 
 // A StaleArtefact is an artefact that a change has overtaken: what to do with it,
 // and why, a reason for each fact that differs.
@@ -288,7 +261,7 @@ func (k Key) args() []check.Arg {
 		who = check.ID("person", roster.KindPerson, k.Person)
 	}
 	return []check.Arg{
-		check.Term("what", k.Kind.Label(), strings.ReplaceAll(k.Kind.String(), "-", " ")),
+		term("what", artefactKinds, k.Kind),
 		check.ID("session", roster.KindSession, k.Session), who,
 	}
 }

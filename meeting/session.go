@@ -1,9 +1,6 @@
 package meeting
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/huiwu-go/huiwu/followup/calendar"
 	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
@@ -31,55 +28,20 @@ const (
 	Ceremony                     // 仪式: anthem, awards, oath
 )
 
-var kinds = [...]struct{ token, label string }{
-	{"report", "报告"},
-	{"address", "讲话"},
-	{"speech", "发言"},
-	{"deliberation", "审议"},
-	{"vote", "表决"},
-	{"election", "选举"},
-	{"ceremony", "仪式"},
-}
-
 // IsValid reports whether k is one of the kinds above.
-func (k Kind) IsValid() bool { return k >= 1 && int(k) <= len(kinds) }
+func (k Kind) IsValid() bool { return valid(kinds, k) }
 
 // String returns the token, such as "deliberation".
-func (k Kind) String() string {
-	if !k.IsValid() {
-		return fmt.Sprintf("Kind(%d)", uint8(k))
-	}
-	return kinds[k-1].token
-}
+func (k Kind) String() string { return of(kinds, k).token }
 
 // Label returns the Chinese term, such as 审议, "" if k is not valid.
-func (k Kind) Label() string {
-	if !k.IsValid() {
-		return ""
-	}
-	return kinds[k-1].label
-}
+func (k Kind) Label() string { return of(kinds, k).hans }
 
 // MarshalText returns the token of a valid kind.
-func (k Kind) MarshalText() ([]byte, error) {
-	if !k.IsValid() {
-		return nil, fmt.Errorf("item kind %d is not valid", uint8(k))
-	}
-	return []byte(k.String()), nil
-}
+func (k Kind) MarshalText() ([]byte, error) { return write(kinds, k) }
 
 // UnmarshalText reads a token.
-func (k *Kind) UnmarshalText(text []byte) error {
-	known := make([]string, len(kinds))
-	for i, kind := range kinds {
-		if kind.token == string(text) {
-			*k = Kind(i + 1)
-			return nil
-		}
-		known[i] = kind.token
-	}
-	return fmt.Errorf("item kind %.40q is none of %s", text, strings.Join(known, ", "))
-}
+func (k *Kind) UnmarshalText(text []byte) error { return read(k, kinds, text) }
 
 // needsPaper reports whether an item of this kind is about a paper.
 func (k Kind) needsPaper() bool { return k == Report || k == Deliberation || k == Vote }
