@@ -180,6 +180,9 @@ func (r *run) search(budget int64) {
 		hot, cold = r.pairHeat(hot, cold)
 	}
 	for round := 32 * int64(len(m.units)); !r.done() && r.steps < budget && !r.stopped; round *= 2 {
+		if m.pairs == nil {
+			r.level(budget)
+		}
 		r.anneal(min(round, budget-r.steps), hot, cold)
 	}
 }

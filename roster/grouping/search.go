@@ -460,17 +460,27 @@ func (s *state) remedy(bits, more uint64, j int32) (i, h, with int32) {
 		}
 		return i, g, members[below(pick, len(members))]
 	}
+	if i = s.counting(g, x, hard, pick); i >= 0 {
+		return i, g, j
+	}
+	return j, s.at[j], j
+}
+
+// counting returns a unit of group g that adds to column x if hard, else to goal x:
+// the first from a random one, −1 if there is none.
+func (s *state) counting(g, x int32, hard bool, pick uint64) int32 {
+	members := s.members[g]
 	k := int(below(pick, len(members)))
 	for range members {
 		u := &s.m.units[members[k]]
 		if hard && has(u.hard, x) || !hard && has(u.soft, x) {
-			return members[k], s.at[j], j
+			return members[k]
 		}
 		if k++; k == len(members) {
 			k = 0
 		}
 	}
-	return j, s.at[j], j
+	return -1
 }
 
 // propose makes a change and takes it back if it is not accepted.
