@@ -77,10 +77,10 @@
 // # Non-goals
 //
 // Time zones and leap seconds, the lunar calendar, and forecasts of notices to
-// come. Half working days are not modelled. Periods of hours run from a moment and are
-// refused, and so are rules that recur within a day or by weeks and days of the year.
-// Holidays of the institutions of the European Union are published lists: see
-// [EUWeekends].
+// come. Half working days are not modelled. Rules that recur within a day or by weeks and
+// days of the year are refused.
+// Holidays of the institutions of the European Union are published lists, of which two
+// are here: see [EUInstitutionNotices].
 //
 // # Decisions
 //
