@@ -14,8 +14,10 @@ type Deadline struct {
 	policy        Policy
 	limit         Limit
 	trigger       Date
+	from          DateTime // of the event, for hours
 	ref           Ref
 	nominal, date Date
+	moment        DateTime // the end, for hours
 	reasons       []check.Reason
 }
 
@@ -24,10 +26,17 @@ type Deadline struct {
 // event has not happened yet and the deadline is pending.
 //
 // A policy or a period that is not valid, a unit or a direction that the policy does
-// not cover, and a day outside the years 1 to 9999 are a [check.Problems]; a year that
+// not cover, hours, which run from a moment (see [DueAt]), and a day outside the years 1 to 9999 are a [check.Problems]; a year that
 // the calendar does not know, if the answer depends on it, an [*UnpublishedError].
 func Due(p Policy, c *Calendar, trigger Date, period Period) (Deadline, error) {
 	return Limit{Kind: Within, Period: period}.Due(p, c, trigger)
+}
+
+// DueAt finds when a period ends that runs from an event at a moment. A period in hours
+// ends at a moment, see [Deadline.Moment]; all others end as [Due] finds from the day of
+// the event. Errors are those of Due.
+func DueAt(p Policy, c *Calendar, trigger DateTime, period Period) (Deadline, error) {
+	return Limit{Kind: Within, Period: period}.DueAt(p, c, trigger)
 }
 
 // Due finds the day of a limit. The policy ends periods; limits of other kinds name a
@@ -35,6 +44,20 @@ func Due(p Policy, c *Calendar, trigger Date, period Period) (Deadline, error) {
 // that names a day before its event, as 本周五前 does on a Saturday, is a
 // [check.Problems] too.
 func (l Limit) Due(p Policy, c *Calendar, trigger Date) (Deadline, error) {
+	return l.due(p, c, trigger, DateTime{})
+}
+
+// DueAt finds when a limit ends that runs from an event at a moment, in hours or not, as
+// the function [DueAt] does.
+func (l Limit) DueAt(p Policy, c *Calendar, trigger DateTime) (Deadline, error) {
+	if !l.inHours() {
+		return l.Due(p, c, trigger.Date())
+	}
+	return l.due(p, c, trigger.Date(), trigger)
+}
+
+// due finds the deadline of a limit; from is the moment of the event, for hours only.
+func (l Limit) due(p Policy, c *Calendar, trigger Date, from DateTime) (Deadline, error) {
 	var ps check.Problems
 	ps.In("policy", p.Validate())
 	ps.In("limit", l.Validate())
@@ -46,16 +69,21 @@ func (l Limit) Due(p Policy, c *Calendar, trigger Date) (Deadline, error) {
 		if p.NoBackward && l.Period.Backward() {
 			ps.Add(backwardRefused.At("limit.period.n", policy, check.Int("n", l.Period.N)))
 		}
+		if l.inHours() && !trigger.IsZero() && from.IsZero() {
+			ps.Add(needsMoment.At("limit.period.unit", check.Int("n", max(l.Period.N, -l.Period.N)), dateArg(trigger)))
+		}
 	}
 	if err := ps.Err(); err != nil {
 		return Deadline{}, err
 	}
-	d := Deadline{policy: p.clone(), limit: l, trigger: trigger, ref: c.Ref()}
+	d := Deadline{policy: p.clone(), limit: l, trigger: trigger, from: from, ref: c.Ref()}
 	var err error
 	switch {
 	case trigger.IsZero() && l.needsTrigger():
 		d.because(&awaitsEvent)
 		return d, nil
+	case l.inHours():
+		err = d.hours(c)
 	case l.Kind == Within:
 		err = d.period(c)
 	default:
@@ -78,6 +106,16 @@ func (d Deadline) Pending() bool { return !d.IsZero() && d.date.IsZero() }
 // Date while it is pending.
 func (d Deadline) Date() Date { return d.date }
 
+// Moment returns when it ends: for a period in hours that moment, which may lie in the
+// middle of a day, for all others 24:00 of Date, where no business hours end it earlier
+// (民法典, article 203); the zero DateTime while it is pending.
+func (d Deadline) Moment() DateTime {
+	if d.date.IsZero() || !d.moment.IsZero() {
+		return d.moment
+	}
+	return d.date.At(DayEnd)
+}
+
 // Nominal returns the day before it was rolled.
 func (d Deadline) Nominal() Date { return d.nominal }
 
@@ -90,6 +128,9 @@ func (d Deadline) Limit() Limit { return d.limit }
 // Trigger returns the day of the event, the zero Date while it is pending.
 func (d Deadline) Trigger() Date { return d.trigger }
 
+// From returns the moment of the event for a period in hours, else the zero DateTime.
+func (d Deadline) From() DateTime { return d.from }
+
 // Calendar returns the version of the calendar by which the day was found.
 func (d Deadline) Calendar() Ref { return d.ref }
 
@@ -100,8 +141,8 @@ func (d Deadline) Reasons() []check.Reason { return slices.Clone(d.reasons) }
 // Equal reports whether both deadlines answer the same question with the same day and
 // reasons by the same version of a calendar.
 func (d Deadline) Equal(e Deadline) bool {
-	return d.policy.equal(e.policy) && d.limit == e.limit && d.trigger == e.trigger && d.ref == e.ref &&
-		d.nominal == e.nominal && d.date == e.date && slices.EqualFunc(d.reasons, e.reasons, check.Reason.Equal)
+	return d.policy.equal(e.policy) && d.limit == e.limit && d.trigger == e.trigger && d.from == e.from && d.ref == e.ref &&
+		d.nominal == e.nominal && d.date == e.date && d.moment == e.moment && slices.EqualFunc(d.reasons, e.reasons, check.Reason.Equal)
 }
 
 func (d *Deadline) because(rule *check.Rule, args ...check.Arg) {
@@ -146,6 +187,49 @@ func (d *Deadline) period(c *Calendar) error {
 	}
 	return d.enough(c)
 }
+
+// hours ends a period that runs from a moment. One that ends at midnight ends on the day
+// before it, at 24:00.
+func (d *Deadline) hours(c *Calendar) error {
+	p, period := d.policy, d.limit.Period
+	runs, roll, start := &runsFromMoment, p.Forward, d.from
+	if period.Backward() {
+		runs, roll = &runsBackMoment, p.Backward
+	}
+	d.because(runs, check.Term("period", period.Label(), period.English()), momentArg(start),
+		check.Term("policy", p.Title, or(p.TitleEn, p.Title)))
+	if !p.InForce(d.trigger) {
+		d.because(&notInForce, check.Text("date", d.trigger.String()))
+	}
+	if p.WholeHours {
+		start = start.Add(-int64(start.Clock() % Hour))
+		if !period.Backward() {
+			start = start.Add(int64(Hour))
+		}
+		d.because(&hourLeftOut, momentArg(start))
+	}
+	end := start.Add(int64(period.N) * int64(Hour))
+	if start.IsZero() || end.IsZero() || end.Add(-1).IsZero() {
+		return beyond("limit.period")
+	}
+	d.because(&lastMoment, momentArg(end))
+	if d.nominal = end.Add(-1).Date(); !p.RollHours {
+		roll = NoRoll
+	}
+	if err := d.roll(c, roll); err != nil {
+		return err
+	}
+	d.moment = end.Add(int64(d.date.DaysSince(d.nominal)) * daySeconds)
+	if d.moment.IsZero() {
+		return beyond("limit.period")
+	}
+	if d.moment != end {
+		d.because(&lastMoment, momentArg(d.moment))
+	}
+	return nil
+}
+
+func momentArg(t DateTime) check.Arg { return check.Text("moment", t.String()) }
 
 // enough makes sure that the period holds as many working days as the policy wants.
 func (d *Deadline) enough(c *Calendar) error {
@@ -255,9 +339,10 @@ func (p Policy) equal(q Policy) bool {
 }
 
 // fields returns what is comparable of a policy.
-func (p Policy) fields() [12]any {
+func (p Policy) fields() [14]any {
 	return [...]any{
 		p.ID, p.Title, p.TitleEn, p.Source, p.From, p.To,
 		p.Forward, p.Backward, p.NoBackward, p.StatutoryOnly, p.ShortDays, p.MinWorkdays,
+		p.WholeHours, p.RollHours,
 	}
 }

@@ -96,13 +96,13 @@ func TestDueRefused(t *testing.T) {
 		{calendar.USFRCP6(), calendar.MustParsePeriod("5 workdays"), "2024-01-02", `limit.period.unit: policy "us_frcp_6" does not cover periods in working days`, "the rule knows none"},
 		{calendar.CouncilOfEurope(), calendar.MustParsePeriod("-5 days"), "2024-01-02", `limit.period.n: policy "council_of_europe" does not apply to periods counted backwards (-5)`, "article 1(1)"},
 		{calendar.CNCivil(), calendar.Period{}, "2024-01-02", "limit.period: this field is needed", "no period"},
-		{calendar.CNCivil(), calendar.Period{N: 1}, "2024-01-02", "limit.period.unit: unit 0 is none of days, weeks, months, years and working days", "no unit"},
+		{calendar.CNCivil(), calendar.Period{N: 1}, "2024-01-02", "limit.period.unit: unit 0 is none of days, weeks, months, years, working days and hours", "no unit"},
 		{calendar.CNCivil(), far, "2024-01-02", "limit.period: the day lies outside the years 1 to 9999", "the end of time"},
 		{broken, calendar.MustParsePeriod("5 days"), "2024-01-02", strings.Join([]string{
 			"policy.forward: there is no way 9 to roll", "policy.id: this field is needed",
 			"policy.minWorkdays: number of days 100001 lies outside 0 to 100000", "policy.shortDays: number of days -1 lies outside 0 to 100000",
 			"policy.to: the rule ends on 1999-01-01, before it begins on 2021-01-01",
-			"policy.units[5]: unit 0 is none of days, weeks, months, years and working days",
+			"policy.units[6]: unit 0 is none of days, weeks, months, years, working days and hours",
 		}, "\n"), "all at once"},
 	} {
 		_, err := calendar.Due(tt.policy, eu, calendar.MustParseDate(tt.trigger), tt.period)

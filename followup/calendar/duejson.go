@@ -13,12 +13,14 @@ var (
 
 // deadlineDocument is what the document of a deadline holds beside its format.
 type deadlineDocument struct {
-	Policy   Policy `json:"policy"`
-	Limit    Limit  `json:"limit"`
-	Trigger  Date   `json:"trigger,omitzero"`
-	Calendar Ref    `json:"calendar"`
-	Nominal  Date   `json:"nominal,omitzero"`
-	Date     Date   `json:"date,omitzero"`
+	Policy   Policy   `json:"policy"`
+	Limit    Limit    `json:"limit"`
+	Trigger  Date     `json:"trigger,omitzero"`
+	From     DateTime `json:"from,omitzero"`
+	Calendar Ref      `json:"calendar"`
+	Nominal  Date     `json:"nominal,omitzero"`
+	Date     Date     `json:"date,omitzero"`
+	Moment   DateTime `json:"moment,omitzero"`
 }
 
 // MarshalJSON writes the deadline with its question and the version of the calendar; its
@@ -31,7 +33,9 @@ func (d Deadline) MarshalJSON() ([]byte, error) {
 	if d.IsZero() {
 		return nil, ErrNoDate
 	}
-	return wire.Append(nil, deadlineFormat, deadlineDocument{d.policy, d.limit, d.trigger, d.ref, d.nominal, d.date})
+	return wire.Append(nil, deadlineFormat, deadlineDocument{
+		d.policy, d.limit, d.trigger, d.from, d.ref, d.nominal, d.date, d.moment,
+	})
 }
 
 // ParseDeadline reads a deadline that MarshalJSON wrote and finds it anew by a calendar.
@@ -50,11 +54,11 @@ func ParseDeadline(data []byte, c *Calendar) (Deadline, error) {
 			check.Value("calendar", c.ID()+" "+c.Version())))
 		return Deadline{}, ps.Err()
 	}
-	d, err := doc.Limit.Due(doc.Policy, c, doc.Trigger)
+	d, err := Question{Policy: doc.Policy, Limit: doc.Limit, Trigger: doc.Trigger, From: doc.From}.Due(c)
 	if err != nil {
 		return Deadline{}, err
 	}
-	if d.date != doc.Date || d.nominal != doc.Nominal {
+	if d.date != doc.Date || d.nominal != doc.Nominal || d.moment != doc.Moment || d.from != doc.From || d.trigger != doc.Trigger {
 		ps.Add(otherDay.At("date", check.Text("written", doc.Date.String()), check.Text("date", d.date.String())))
 		return Deadline{}, ps.Err()
 	}

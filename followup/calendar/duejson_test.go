@@ -20,6 +20,7 @@ func TestDeadlineJSON(t *testing.T) {
 		ask("pending", calendar.CNWorkdays(), "", "5 workdays"),
 		{ID: "end", Policy: calendar.CNCivil(), Trigger: calendar.MustDate(2026, 5, 11), Limit: calendar.Limit{Kind: calendar.MonthEnd, Ahead: 1, Roll: calendar.Preceding, Event: "印发"}},
 		{ID: "date", Policy: calendar.CNCivil(), Limit: calendar.Limit{Kind: calendar.OnDate, Date: calendar.MustDate(2026, 5, 11), Before: true}},
+		{ID: "hours", Policy: calendar.USFRCP6(), From: calendar.MustParseDateTime("2026-02-12 10:30"), Limit: calendar.Limit{Kind: calendar.Within, Period: calendar.MustParsePeriod("48 hours")}},
 		{ID: "friday", Policy: calendar.CNCivil(), Trigger: calendar.MustDate(2026, 5, 11), Limit: calendar.Limit{Kind: calendar.NextWeekday, Weekday: calendar.Friday}},
 	} {
 		d := must[calendar.Deadline](t)(q.Due(c))

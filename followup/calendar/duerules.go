@@ -14,11 +14,16 @@ const (
 	BadAhead        check.Code = "calendar/bad-ahead"
 	UnitRefused     check.Code = "calendar/unit-refused"
 	BackwardRefused check.Code = "calendar/backward-refused"
+	NeedsMoment     check.Code = "calendar/needs-moment"
 	BeyondDates     check.Code = "calendar/beyond-dates"
 	DueBeforeEvent  check.Code = "calendar/due-before-event"
 	AwaitsEvent     check.Code = "calendar/awaits-event"
 	RunsFrom        check.Code = "calendar/runs-from"
 	RunsBackFrom    check.Code = "calendar/runs-back-from"
+	RunsFromMoment  check.Code = "calendar/runs-from-moment"
+	RunsBackMoment  check.Code = "calendar/runs-back-from-moment"
+	HourLeftOut     check.Code = "calendar/hour-left-out"
+	LastMoment      check.Code = "calendar/last-moment"
 	NotInForce      check.Code = "calendar/not-in-force"
 	ShortPeriod     check.Code = "calendar/short-period"
 	LastWorkday     check.Code = "calendar/last-workday"
@@ -46,8 +51,8 @@ var (
 	}
 	badUnit = check.Rule{
 		Code: BadUnit, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "期限单位 {unit} 不是日、周、月、年、工作日之一",
-		En:   "unit {unit} is none of days, weeks, months, years and working days",
+		Hans: "期限单位 {unit} 不是日、周、月、年、工作日、小时之一",
+		En:   "unit {unit} is none of days, weeks, months, years, working days and hours",
 	}
 	badRoll = check.Rule{
 		Code: BadRoll, Severity: check.Error, Source: check.HouseCustom,
@@ -89,6 +94,11 @@ var (
 		Hans: "规则 {policy} 不适用于倒推的期限（{n}）",
 		En:   "policy {policy} does not apply to periods counted backwards ({n})",
 	}
+	needsMoment = check.Rule{
+		Code: NeedsMoment, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "以小时计的期限（{n}小时）自具体时刻起算，只有日期 {date} 不够",
+		En:   "a period of {n} hours runs from a moment; the date {date} alone does not say when it begins",
+	}
 	beyondDates = check.Rule{
 		Code: BeyondDates, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "到期日超出公元1年至9999年",
@@ -113,6 +123,26 @@ var (
 		Code: RunsBackFrom, Source: check.HouseCustom,
 		Hans: "期限{period}自 {date} 倒推，当日不计入，依据{policy}",
 		En:   "a period of {period} is counted back from {date}, which is not counted, by the {policy}",
+	}
+	runsFromMoment = check.Rule{
+		Code: RunsFromMoment, Source: check.HouseCustom,
+		Hans: "期限{period}自 {moment} 起算，依据{policy}",
+		En:   "a period of {period} runs from {moment} by the {policy}",
+	}
+	runsBackMoment = check.Rule{
+		Code: RunsBackMoment, Source: check.HouseCustom,
+		Hans: "期限{period}自 {moment} 倒推，依据{policy}",
+		En:   "a period of {period} is counted back from {moment} by the {policy}",
+	}
+	hourLeftOut = check.Rule{
+		Code: HourLeftOut, Source: check.HouseCustom,
+		Hans: "起算的那一小时不计入，从 {moment} 数起",
+		En:   "the hour of the event is not counted, so it counts from {moment}",
+	}
+	lastMoment = check.Rule{
+		Code: LastMoment, Source: check.HouseCustom,
+		Hans: "止于 {moment}",
+		En:   "it ends at {moment}",
 	}
 	notInForce = check.Rule{
 		Code: NotInForce, Source: check.HouseCustom,
@@ -199,7 +229,8 @@ var (
 func dueRules() []check.Rule {
 	return []check.Rule{
 		badPeriod, badUnit, badRoll, badPolicyNumber, neverInForce, badLimitKind, uselessField, badAhead,
-		unitRefused, backwardRefused, beyondDates, dueBeforeEvent, awaitsEvent, runsFrom, runsBackFrom,
+		unitRefused, backwardRefused, needsMoment, beyondDates, dueBeforeEvent, awaitsEvent, runsFrom, runsBackFrom,
+		runsFromMoment, runsBackMoment, hourLeftOut, lastMoment,
 		notInForce, shortPeriod, lastWorkday, lastDay, noSameDay, rolledOn, rolledBack, minWorkdays,
 		namedDay, dayBefore, byCalendar, tooFewWorkdays, tooManyQuestions, dueMoved, otherCalendar, otherDay,
 	}

@@ -26,7 +26,7 @@ func TestDueTokens(t *testing.T) {
 				err := u.UnmarshalText(b)
 				return int(u), err
 			},
-			"days weeks months years workdays",
+			"days weeks months years workdays hours",
 		},
 		{
 			"kind of limit",

@@ -138,6 +138,9 @@ func (l Limit) Validate() check.Problems {
 	return ps
 }
 
+// inHours reports whether the limit ends at a moment.
+func (l Limit) inHours() bool { return l.Kind == Within && l.Period.Unit == Hours }
+
 // needsTrigger reports whether the day depends on an event.
 func (l Limit) needsTrigger() bool { return l.Kind != OnDate }
 

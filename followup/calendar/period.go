@@ -13,13 +13,15 @@ const MaxPeriod = 100_000
 // A Unit is what a [Period] counts. The zero Unit is none.
 type Unit uint8
 
-// The units of periods. Days and working days are never taken for each other.
+// The units of periods. Days and working days are never taken for each other, and hours
+// never for parts of a day.
 const (
 	Days     Unit = iota + 1 // 日: every day
 	Weeks                    // 周: seven days each
 	Months                   // 个月: to the day with the same number
 	Years                    // 年: to the same day of the year
 	Workdays                 // 工作日: working days of a calendar, make-up days among them
+	Hours                    // 小时: from the moment of the event, see [DueAt]
 )
 
 var units = [...]struct{ token, one, many, label string }{
@@ -28,14 +30,16 @@ var units = [...]struct{ token, one, many, label string }{
 	Months:   {"months", "month", "months", "个月"},
 	Years:    {"years", "year", "years", "年"},
 	Workdays: {"workdays", "working day", "working days", "个工作日"},
+	Hours:    {"hours", "hour", "hours", "小时"},
 }
 
-const wantUnit = "days, weeks, months, years or workdays"
+const wantUnit = "days, weeks, months, years, workdays or hours"
 
 // IsValid reports whether u is one of the units above.
-func (u Unit) IsValid() bool { return Days <= u && u <= Workdays }
+func (u Unit) IsValid() bool { return Days <= u && u <= Hours }
 
-// String returns the token of u: "days", "weeks", "months", "years" or "workdays".
+// String returns the token of u: "days", "weeks", "months", "years", "workdays" or
+// "hours".
 func (u Unit) String() string {
 	if !u.IsValid() {
 		return string(append(appendInt([]byte("Unit("), int(u)), ')'))
@@ -43,8 +47,8 @@ func (u Unit) String() string {
 	return units[u].token
 }
 
-// Label returns the Chinese word that follows a number: 日, 周, 个月, 年 or 个工作日; ""
-// for no unit.
+// Label returns the Chinese word that follows a number: 日, 周, 个月, 年, 个工作日 or
+// 小时; "" for no unit.
 func (u Unit) Label() string {
 	if !u.IsValid() {
 		return ""
@@ -65,7 +69,7 @@ func (u Unit) MarshalText() ([]byte, error) { return u.AppendText(nil) }
 
 // UnmarshalText reads a token.
 func (u *Unit) UnmarshalText(text []byte) error {
-	for known := Days; known <= Workdays; known++ {
+	for known := Days; known <= Hours; known++ {
 		if units[known].token == string(text) {
 			*u = known
 			return nil
@@ -76,8 +80,7 @@ func (u *Unit) UnmarshalText(text []byte) error {
 
 // A Period (期限) is a number of units counted from a day, forwards or, if the number
 // is negative, backwards. A period of no units, such as the zero Period, is not
-// valid. Hours are not among the units: a period of hours runs from a moment. In data
-// a period is a text, see [Period.String].
+// valid. In data a period is a text, see [Period.String].
 type Period struct {
 	N    int  // negative backwards
 	Unit Unit // what is counted
@@ -143,7 +146,7 @@ func ParsePeriod(s string) (Period, error) {
 	case digits != number:
 		n = -n
 	}
-	for u := Days; u <= Workdays; u++ {
+	for u := Days; u <= Hours; u++ {
 		if w := units[u]; unit == w.token || unit == strings.TrimSuffix(w.token, "s") || unit == w.one || unit == w.many {
 			return Period{n, u}, nil
 		}
@@ -202,7 +205,7 @@ func (p Period) from(d Date) Date {
 		return d.AddMonths(p.N)
 	case Years:
 		return d.AddYears(p.N)
-	case Workdays:
+	case Workdays, Hours:
 	}
 	return Date{}
 }

@@ -11,7 +11,7 @@ import (
 
 // ReadLimit reads how papers say when something is due, in Chinese or English:
 //
-//	5个工作日内   三十日内   3个月内   印发之日起15日内   会后7天内   提前3个工作日
+//	5个工作日内   三十日内   3个月内   印发之日起15日内   会后7天内   提前3个工作日   24小时内
 //	月底前   下月底前   本季度末前   年底前   周五前   下周五前   2026年3月5日前
 //	within 5 working days of receipt   by end of month   by next Friday   by 2026-03-05
 //
@@ -95,6 +95,8 @@ var hanUnits = [...]struct {
 	{"星期", Weeks},
 	{"周", Weeks},
 	{"年", Years},
+	{"个小时", Hours},
+	{"小时", Hours},
 }
 
 // hanEnds are the ends of months, quarters and years, and how far ahead they are.
@@ -329,12 +331,9 @@ func (p *limitReader) amount(s string) (int, Unit) {
 			return n, u.unit
 		}
 	}
-	switch word {
-	case "月", "月份":
+	if word == "月" || word == "月份" {
 		p.report(&monthOrMonths)
-	case "小时", "个小时", "时":
-		p.report(&hoursRefused)
-	default:
+	} else {
 		p.unreadable()
 	}
 	return 0, 0
@@ -519,8 +518,7 @@ func (p *limitReader) within(words []string) Limit {
 	case "year":
 		period.Unit = Years
 	case "hour":
-		p.report(&hoursRefused)
-		return Limit{}
+		period.Unit = Hours
 	default:
 		return p.unreadable()
 	}

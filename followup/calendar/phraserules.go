@@ -7,7 +7,6 @@ const (
 	NotALimit     check.Code = "calendar/not-a-limit"
 	MonthOrMonths check.Code = "calendar/month-or-months"
 	DayOrDays     check.Code = "calendar/day-or-days"
-	HoursRefused  check.Code = "calendar/hours-refused"
 	DayIncluded   check.Code = "calendar/day-included"
 	WhichWeek     check.Code = "calendar/which-week"
 	FromToday     check.Code = "calendar/from-today"
@@ -29,11 +28,6 @@ var (
 		Hans: "{text} 指几号之前还是提前几天，两可；请写明月份，或写“提前”",
 		En:   "{text} may mean a day of the month or a number of days before; name the month, or write 提前",
 	}
-	hoursRefused = check.Rule{
-		Code: HoursRefused, Severity: check.Error, Source: "中华人民共和国民法典, 第二百零一条第二款",
-		Hans: "{text} 以小时计，自具体时刻起算，不能折算为日",
-		En:   "{text} is counted in hours, from a moment, and cannot be turned into days",
-	}
 	dayIncluded = check.Rule{
 		Code: DayIncluded, Severity: check.Warning, Source: check.HouseCustom,
 		Hans: "{text} 是否包括当日，两可；按包括当日处理",
@@ -52,5 +46,5 @@ var (
 )
 
 func phraseRules() []check.Rule {
-	return []check.Rule{notALimit, monthOrMonths, dayOrDays, hoursRefused, dayIncluded, whichWeek, fromToday}
+	return []check.Rule{notALimit, monthOrMonths, dayOrDays, dayIncluded, whichWeek, fromToday}
 }

@@ -11,7 +11,7 @@ import (
 // the event that starts a period is not counted, the last day is, and weeks, months
 // and years end on the day that corresponds to that of the event, months and years on
 // the last day of the month if it has no such day. Periods in working days end on the
-// last of them.
+// last of them, periods in hours at a moment.
 type Policy struct {
 	ID      string `json:"id"`               // "cn_civil"
 	Title   string `json:"title"`            // of the text of law, in Chinese
@@ -42,6 +42,15 @@ type Policy struct {
 	// MinWorkdays is how many working days a period of at least as many days has to
 	// contain; it ends later, or backwards earlier, until it does. 0 for none.
 	MinWorkdays int `json:"minWorkdays,omitzero"`
+
+	// WholeHours leaves the hour in which the event happens out of a period in hours,
+	// which then begins with the next full hour, or backwards with the last one. By
+	// default it begins at the moment of the event.
+	WholeHours bool `json:"wholeHours,omitzero"`
+
+	// RollHours moves the end of a period in hours off a day on which nobody works, as
+	// Forward and Backward say, to the same time of the day. By default it stays.
+	RollHours bool `json:"rollHours,omitzero"`
 }
 
 // CNCivil is the Civil Code of the People's Republic of China (民法典), in force from 1
@@ -52,21 +61,22 @@ type Policy struct {
 // 24:00, or with business where there are business hours (203).
 //
 // Weekends roll like holidays; set StatutoryOnly for the narrow reading of 法定休假日.
-// The code says nothing on counting backwards: a day off there gives way to the
+// Hours run from the moment of the event (201) and, since article 203 speaks of a last
+// day, are not rolled (house custom). The code says nothing on counting backwards: a day off there gives way to the
 // working day before it, so that nobody's time is cut short (house custom).
 func CNCivil() Policy {
 	return Policy{
 		ID: "cn_civil", Title: "《民法典》第二百条至第二百零四条", TitleEn: "Civil Code of the People's Republic of China, articles 200 to 204",
 		Source: "中华人民共和国民法典, 第二百条至第二百零四条; backwards: " + check.HouseCustom,
 		From:   MustDate(2021, 1, 1),
-		Units:  []Unit{Days, Weeks, Months, Years, Workdays}, Forward: Following, Backward: Preceding,
+		Units:  []Unit{Days, Weeks, Months, Years, Workdays, Hours}, Forward: Following, Backward: Preceding,
 	}
 }
 
 // CNProcedure is the Civil Procedure Law of the People's Republic of China (民事诉讼法),
 // article 85 in the numbering of 2022, which administrative procedure shares
-// (法释〔2018〕1号, article 48): the day a period begins is left out, holidays inside
-// are counted, and a last day that is a holiday gives way to the first day after it.
+// (法释〔2018〕1号, article 48): the hour and the day a period begins are left out,
+// holidays inside are counted, and a last day that is a holiday gives way to the first day after it.
 // Time in the post (在途时间) is not part of a period: what was posted in time is in
 // time, which concerns the sending and not the date.
 //
@@ -76,7 +86,8 @@ func CNProcedure() Policy {
 		ID: "cn_procedure", Title: "《民事诉讼法》第八十五条", TitleEn: "Civil Procedure Law of the People's Republic of China, article 85",
 		Source: "中华人民共和国民事诉讼法（2021年修正）, 第八十五条; 法释〔2018〕1号, 第四十八条; backwards: " + check.HouseCustom,
 		From:   MustDate(2022, 1, 1),
-		Units:  []Unit{Days, Weeks, Months, Years, Workdays}, Forward: Following, Backward: Preceding,
+		Units:  []Unit{Days, Weeks, Months, Years, Workdays, Hours}, Forward: Following, Backward: Preceding,
+		WholeHours: true,
 	}
 }
 
@@ -90,12 +101,12 @@ func CNWorkdays() Policy {
 	}
 }
 
-// EU118271 is Regulation (EEC, Euratom) No 1182/71, article 3: the day of the event is
-// left out (1), weeks, months and years end on the same day of the week or the same
+// EU118271 is Regulation (EEC, Euratom) No 1182/71, article 3: the hour or the day of the
+// event is left out (1), weeks, months and years end on the same day of the week or the same
 // date, or else at the end of the month (2)(c), holidays and weekends inside are
 // counted (3), a last day that is a holiday, a Saturday or a Sunday gives way to the
-// following working day, but not if the period is calculated backwards (4), and a
-// period of two days or more contains at least two working days (5).
+// following working day, but not if the period is calculated backwards or in hours (4),
+// and a period of two days or more contains at least two working days (5).
 //
 // Which days are holidays depends on where the act is to be done (article 2(1)): the
 // calendar says it.
@@ -104,7 +115,8 @@ func EU118271() Policy {
 		ID: "eu_1182_71", Title: "欧共体第1182/71号条例第3条", TitleEn: "Regulation (EEC, Euratom) No 1182/71, article 3",
 		Source: "Regulation (EEC, Euratom) No 1182/71 of the Council of 3 June 1971 determining the rules applicable to periods, dates and time limits, OJ L 124, 8.6.1971, article 3",
 		From:   MustDate(1971, 7, 1),
-		Units:  []Unit{Days, Weeks, Months, Years, Workdays}, Forward: Following, MinWorkdays: 2,
+		Units:  []Unit{Days, Weeks, Months, Years, Workdays, Hours}, Forward: Following, MinWorkdays: 2,
+		WholeHours: true,
 	}
 }
 
@@ -112,7 +124,8 @@ func EU118271() Policy {
 // it stands since 1 December 2009: the day of the event is left out, every day is
 // counted, and from a last day that is a Saturday, a Sunday or a legal holiday the
 // period runs on to the next day that is none (1), where a period measured before an
-// event runs on backwards (5).
+// event runs on backwards (5). Hours run from the moment of the event, and from such a day
+// to the same time on the next one that is none (2).
 //
 // Holidays of the state in which the court sits count for periods after an event only
 // (6)(C): use a calendar that has them for those, and one without them backwards. For a
@@ -121,19 +134,21 @@ func EU118271() Policy {
 func USFRCP6() Policy {
 	return Policy{
 		ID: "us_frcp_6", Title: "《美国联邦民事诉讼规则》第6条(a)款", TitleEn: "Federal Rules of Civil Procedure, rule 6(a)",
-		Source: "Federal Rules of Civil Procedure (28 U.S.C. App.), rule 6(a)(1), (5) and (6), as amended with effect from 1 December 2009",
+		Source: "Federal Rules of Civil Procedure (28 U.S.C. App.), rule 6(a)(1), (2), (5) and (6), as amended with effect from 1 December 2009",
 		From:   MustDate(2009, 12, 1),
-		Units:  []Unit{Days, Weeks, Months, Years}, Forward: Following, Backward: Preceding,
+		Units:  []Unit{Days, Weeks, Months, Years, Hours}, Forward: Following, Backward: Preceding,
+		RollHours: true,
 	}
 }
 
 // USFRCPPre2009 is rule 6(a) as it stood from 1 August 1985 to 30 November 2009: in
 // periods of less than 11 days, Saturdays, Sundays and legal holidays were not
 // counted. The rule did not say in which direction a backward period ran on, and the
-// amendment of 2009 settled it; here it runs on backwards.
+// amendment of 2009 settled it; here it runs on backwards. It knew no hours.
 func USFRCPPre2009() Policy {
 	p := USFRCP6()
 	p.ID, p.ShortDays = "us_frcp_pre2009", 11
+	p.Units, p.RollHours = []Unit{Days, Weeks, Months, Years}, false
 	p.Title, p.TitleEn = "《美国联邦民事诉讼规则》第6条(a)款（2009年修改前）", "Federal Rules of Civil Procedure, rule 6(a), before the amendment of 2009"
 	p.Source = "Federal Rules of Civil Procedure (28 U.S.C. App.), rule 6(a), as amended with effect from 1 August 1985; backwards: the Committee Note of 2009"
 	p.From, p.To = MustDate(1985, 8, 1), MustDate(2009, 11, 30)

@@ -17,10 +17,18 @@ type Question struct {
 	Policy  Policy `json:"policy"`
 	Limit   Limit  `json:"limit"`
 	Trigger Date   `json:"trigger,omitzero"` // the zero Date as long as the event has not happened
+
+	// From is the moment of the event for a limit in hours, in place of Trigger.
+	From DateTime `json:"from,omitzero"`
 }
 
-// Due answers the question by a calendar, as [Limit.Due] does.
-func (q Question) Due(c *Calendar) (Deadline, error) { return q.Limit.Due(q.Policy, c, q.Trigger) }
+// Due answers the question by a calendar, as [Limit.Due] and [Limit.DueAt] do.
+func (q Question) Due(c *Calendar) (Deadline, error) {
+	if !q.From.IsZero() {
+		return q.Limit.DueAt(q.Policy, c, q.From)
+	}
+	return q.Limit.Due(q.Policy, c, q.Trigger)
+}
 
 // A Moved is a day on which something is due that two versions of a calendar find
 // differently.
@@ -78,7 +86,7 @@ func Recompute(before, after *Calendar, questions []Question) ([]Moved, error) {
 			return nil, err
 		}
 		if was.date != is.date {
-			all = append(all, Moved{Question: q, Before: was, After: is, Days: between(changes, q.Trigger, was.date, is.date)})
+			all = append(all, Moved{Question: q, Before: was, After: is, Days: between(changes, q.Trigger, q.From.Date(), was.date, is.date)})
 		}
 	}
 	if err := ps.Err(); err != nil {
