@@ -64,7 +64,7 @@ func statutoryOnly() calendar.Policy {
 
 // answer answers one question.
 func (s shelf) answer(q question) (answer, error) {
-	start, err := calendar.ParseDate(strings.TrimSpace(q.start))
+	start, moment, err := event(strings.TrimSpace(q.start))
 	if err != nil {
 		return answer{}, err
 	}
@@ -104,11 +104,22 @@ func (s shelf) answer(q question) (answer, error) {
 	if name == "frcp_forward" && limit.Period.Backward() || name == "frcp_backward" && !limit.Period.Backward() {
 		return answer{}, fmt.Errorf("%s: the period %q is counted in the other direction", rule, param)
 	}
-	due, err := limit.Due(policy(), c, start)
-	if err != nil {
-		return answer{}, err
+	if moment.IsZero() || limit.Period.Unit != calendar.Hours {
+		due, err := limit.Due(policy(), c, start)
+		return answer{due.Date().String(), append(doubts, due.Reasons()...)}, err
 	}
-	return answer{due.Date().String(), append(doubts, due.Reasons()...)}, nil
+	due, err := limit.DueAt(policy(), c, moment)
+	return answer{due.Moment().String(), append(doubts, due.Reasons()...)}, err
+}
+
+// event reads the day of the event, or its moment: 2026-03-02, 2026-03-02T10:20.
+func event(s string) (calendar.Date, calendar.DateTime, error) {
+	if !strings.Contains(s, "T") {
+		d, err := calendar.ParseDate(s)
+		return d, calendar.DateTime{}, err
+	}
+	at, err := calendar.ParseDateTime(s)
+	return at.Date(), at, err
 }
 
 func addWorkdays(c *calendar.Calendar, start calendar.Date, param string) (answer, error) {

@@ -7,7 +7,8 @@
 //
 //	id<TAB>value<TAB>reason
 //
-// where value is a date, a number, or the word error. Rules are
+// where value is a date, a moment, a number, or the word error. The start is a date, or
+// a moment such as 2026-03-02T10:20 from which hours run. Rules are
 //
 //	add_workdays               param working days after the start, negative before it
 //	add_workdays_roll_start    the same from the next working day if the start is none
@@ -19,13 +20,14 @@
 //	last_workday_of_month      of the month of the start
 //	nth_workday_of_month       number param, counted from the end if negative
 //	limit_POLICY               a phrase such as 5个工作日内 or "by Friday"
-//	period_POLICY              a period such as "15 days" or "-1 month"
+//	period_POLICY              a period such as "15 days", "-1 month" or "24 hours"
 //
 // and POLICY is cn_civil, cn_civil_statutory, cn_procedure, cn_workdays, eu, frcp,
 // frcp_forward, frcp_backward, frcp_pre2009 or council_of_europe. Calendars are
 //
 //	CN                         the mainland of China by the notices of 2019 to 2026
 //	EU-weekends                Saturdays and Sundays
+//	EU-institutions-Brussels   the published lists of 2014 and 2023, also -Luxembourg
 //	US-federal                 federal holidays of the United States
 //	US-federal-2007            Saturdays, Sundays and the federal holidays of 2007
 //	US-July4-observed-only     Saturdays, Sundays and the observed Independence Day

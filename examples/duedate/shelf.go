@@ -36,6 +36,10 @@ func build(name string, first, last int) (*calendar.Calendar, error) {
 		return calendar.China(), nil
 	case "EU-weekends":
 		return calendar.EUWeekends(first, last)
+	case "EU-institutions-Brussels":
+		return calendar.EUInstitutions(calendar.Brussels)
+	case "EU-institutions-Luxembourg":
+		return calendar.EUInstitutions(calendar.Luxembourg)
 	case "US-federal":
 		return calendar.USFederal(max(first, calendar.USFirstYear), min(max(last, calendar.USFirstYear), calendar.MaxYear-1))
 	case "US-federal-2007":
