@@ -2,6 +2,7 @@ package docs_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/huiwu-go/huiwu/docs"
@@ -67,6 +68,44 @@ func BenchmarkRecall(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(log.Len()), "events")
+}
+
+// Fifty logs of 40,000 entries meet: those of fifty desks, and fifty copies of the
+// record of which each holds every fiftieth entry of every desk.
+func BenchmarkMerge(b *testing.B) {
+	const desks = 50
+	all := big(b, 50, 20_000, desks)
+	apart := map[string][]docs.Log{}
+	for desk := range all.Desks() {
+		apart["desks"] = append(apart["desks"], of(b, slices.Collect(all.Desk(desk))...))
+	}
+	dealt := make([][]journal.Entry[docs.Event], desks)
+	i := 0
+	for e := range all.All() {
+		dealt[i%desks] = append(dealt[i%desks], e)
+		i++
+	}
+	for _, entries := range dealt {
+		apart["mixed"] = append(apart["mixed"], of(b, entries...))
+	}
+	for _, name := range []string{"desks", "mixed"} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				logs := slices.Clone(apart[name])
+				for len(logs) > 1 { // two by two, so that no entry is merged fifty times
+					for i := range len(logs) / 2 {
+						logs[i] = logs[i].Merge(logs[len(logs)-1-i])
+					}
+					logs = logs[:(len(logs)+1)/2]
+				}
+				if logs[0].Len() != all.Len() {
+					b.Fatal(logs[0].Len())
+				}
+			}
+			b.ReportMetric(float64(all.Len()), "events")
+		})
+	}
 }
 
 func BenchmarkAdmit(b *testing.B) {

@@ -64,10 +64,13 @@ const (
 // It takes any log: an event that does not fit raises an exception and never an
 // error, so that the result depends on the set of entries alone. It costs time and
 // memory in proportion to the entries and to the greatest copy number of each paper.
-func Fold(log Log) (Ledger, []Exception) { return fold(log, journal.MaxAt) }
+func Fold(log Log) (Ledger, []Exception) {
+	f := fold(log, journal.MaxAt)
+	return f.Ledger, f.found
+}
 
 // fold folds the entries up to a time.
-func fold(log Log, until int64) (Ledger, []Exception) {
+func fold(log Log, until int64) *folder {
 	f := newFolder(until)
 	journal.Fold(log, f, (*folder).entry)
 	if len(f.corrections) > 0 {
@@ -78,13 +81,14 @@ func fold(log Log, until int64) (Ledger, []Exception) {
 		journal.Fold(log, f, (*folder).entry)
 	}
 	f.finish()
-	return f.Ledger, f.found
+	return f
 }
 
 // A folder folds entries into a ledger.
 type folder struct {
 	Ledger
 	until       int64
+	latest      int64 // greatest stamp seen
 	found       []Exception
 	corrections []journal.Entry[Event]
 	struck      map[journal.ID]bool
@@ -149,6 +153,7 @@ func strike(log Log, corrections []journal.Entry[Event]) (struck map[journal.ID]
 
 // entry folds one entry.
 func (f *folder) entry(e journal.Entry[Event]) *folder {
+	f.latest = max(f.latest, e.At)
 	if e.Effective > f.until || f.struck[e.ID] {
 		return f
 	}

@@ -122,18 +122,18 @@ func Recall(log Log, in RecallInput) (Report, error) {
 	if err := in.Validate().Err(); err != nil {
 		return Report{}, err
 	}
-	ledger, found := Fold(log)
+	f := fold(log, journal.MaxAt)
 	r := Report{
 		at: in.At, offset: in.Offset, frozen: in.Frozen.at,
-		log: log.Count(in.Heads...), found: found,
+		log: log.Count(in.Heads...), found: f.found,
 	}
 	byID := map[roster.PaperID]*Paper{}
 	for i := range in.Papers {
 		byID[in.Papers[i].ID] = &in.Papers[i]
 	}
-	r.people(ledger, in.Holders)
-	r.copies(ledger, in, byID)
-	r.exceptions(log, in, byID, ledger)
+	r.people(f.Ledger, in.Holders)
+	r.copies(f.Ledger, in, byID)
+	r.exceptions(log, in, byID, f)
 	return r, nil
 }
 
@@ -169,54 +169,88 @@ func (r *Report) copies(l Ledger, in RecallInput, byID map[roster.PaperID]*Paper
 		ids = append(ids, p.ID)
 	}
 	slices.Sort(ids)
-	for _, id := range slices.Compact(ids) {
+	ids = slices.Compact(ids)
+	each := func(yield func(run) bool) {
+		for i, id := range ids {
+			if at, ok := l.papers[id]; ok {
+				for x := range l.accounts[at].runs(int32(i), place, in.Frozen.of(id)) {
+					if !yield(x) {
+						return
+					}
+				}
+			}
+		}
+	}
+	n := 0
+	for range each {
+		n++
+	}
+	r.runs = make([]run, 0, n) // a million copies: room for them once, not by doubling
+	r.runs = slices.AppendSeq(r.runs, each)
+	for _, id := range ids {
 		n := line{id: id, recall: true}
 		if p := byID[id]; p != nil {
 			n.level, n.recall = p.Mark.Level(), p.Recall
 		}
 		if i, ok := l.papers[id]; ok {
 			n.printed = l.accounts[i].printed
-			r.runsOf(l.accounts[i], int32(len(r.lines)), place, in.Frozen.of(id))
 		}
 		r.lines = append(r.lines, n)
 	}
 }
 
-// runsOf appends the runs of one account.
-func (r *Report) runsOf(a *account, paper int32, place []int32, frozen expected) {
-	for c, s := range a.copies {
-		if s.state == Unprinted {
-			continue
-		}
-		n := symbol.CopyNumber(c)
-		next := run{paper: paper, holder: place[s.holder], from: n, to: n, since: s.since, state: s.state}
-		if s.flags&signed != 0 {
-			next.flags |= runSigned
-		}
-		if s.flags&beyond != 0 && a.printed {
-			next.flags |= runOutside
-		}
-		if s.flags&defective != 0 {
-			next.flags |= runDefective
-		}
-		if frozen.holds(n) {
-			next.flags |= runExpected
-		}
-		if k := len(r.runs); k > 0 {
-			last := &r.runs[k-1]
-			next.from, next.to = last.from, last.to
-			if same := *last == next; same && last.to+1 == n {
-				last.to = n
+// runs walks the runs of an account.
+func (a *account) runs(paper int32, place []int32, frozen expected) iter.Seq[run] {
+	return func(yield func(run) bool) {
+		var last run
+		for c := range a.copies {
+			s := &a.copies[c]
+			if s.state == Unprinted {
 				continue
 			}
-			next.from, next.to = n, n
+			next := a.run(symbol.CopyNumber(c), s, paper, place)
+			if frozen.holds(next.from) {
+				next.flags |= runExpected
+			}
+			if last.continues(next) {
+				last.to = next.to
+				continue
+			}
+			if last.to != 0 && !yield(last) {
+				return
+			}
+			last = next
 		}
-		r.runs = append(r.runs, next)
+		if last.to != 0 {
+			yield(last)
+		}
 	}
 }
 
+// run is the run of one copy.
+func (a *account) run(c symbol.CopyNumber, s *slot, paper int32, place []int32) run {
+	x := run{paper: paper, holder: place[s.holder], from: c, to: c, since: s.since, state: s.state}
+	if s.flags&signed != 0 {
+		x.flags |= runSigned
+	}
+	if s.flags&beyond != 0 && a.printed {
+		x.flags |= runOutside
+	}
+	if s.flags&defective != 0 {
+		x.flags |= runDefective
+	}
+	return x
+}
+
+// continues reports whether y is the same with the next copy.
+func (x run) continues(y run) bool {
+	joined := x.to+1 == y.from
+	x.from, x.to = y.from, y.to
+	return joined && x == y
+}
+
 // exceptions adds what only the time, the list of papers and the desks show.
-func (r *Report) exceptions(log Log, in RecallInput, byID map[roster.PaperID]*Paper, l Ledger) {
+func (r *Report) exceptions(log Log, in RecallInput, byID map[roster.PaperID]*Paper, f *folder) {
 	add := func(x Exception) {
 		x.grade = kinds[x.kind].grade
 		r.found = append(r.found, x)
@@ -229,8 +263,10 @@ func (r *Report) exceptions(log Log, in RecallInput, byID map[roster.PaperID]*Pa
 			add(Exception{kind: Fork, entry: bodies[0].ID, at: bodies[0].Effective, count: int64(len(bodies))})
 		}
 	}
-	for e := range log.Ahead(in.At) {
-		add(Exception{kind: FutureStamp, entry: e.ID, at: e.Effective})
+	if f.latest > in.At || r.log.Forked+r.log.Unknown+r.log.Erased > 0 { // a second walk of the log
+		for e := range log.Ahead(in.At) {
+			add(Exception{kind: FutureStamp, entry: e.ID, at: e.Effective})
+		}
 	}
 	if r.log.Unknown+r.log.Erased > 0 {
 		for e := range log.All() {
@@ -245,11 +281,11 @@ func (r *Report) exceptions(log Log, in RecallInput, byID map[roster.PaperID]*Pa
 		}
 	}
 	for _, p := range in.Papers {
-		if n, known := l.PrintRun(p.ID); known && n != p.Copies {
+		if n, known := f.PrintRun(p.ID); known && n != p.Copies {
 			add(Exception{kind: PrintRun, paper: p.ID, count: int64(p.Copies)})
 		}
 		if due, ok := p.Deadline.UnixMilli(in.Offset); ok {
-			l.late(p.ID, due, add)
+			f.late(p.ID, due, add)
 		}
 	}
 	for i := range r.found {
