@@ -173,19 +173,34 @@ func (u *Unit) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// A Dating is how a number writes its year. The zero Dating is [Undated].
+// A Dating is how a number writes its year. The zero Dating is [Usual].
 type Dating uint8
 
 // The ways to write the year.
 const (
-	Undated    Dating = iota // no year: 国令第843号
-	InBrackets               // 〔2026〕, before the serial
-	InWords                  // 2026年, before 第
+	Usual             Dating = iota // as numbers of the class usually do; see [Parts.Filled]
+	Undated                         // no year: 国令第843号
+	InBrackets                      // 〔2026〕, before the serial
+	InWords                         // 2026年, before 第
+	InBracketsOrdinal               // 〔2026〕第, as some bodies number their orders
 )
 
-var datingWords = []word{Undated: {"none", "不写年份"}, InBrackets: {"brackets", "年份加六角括号"}, InWords: {"words", "年份加“年”"}}
+var datingWords = []word{
+	Usual: {"usual", "按类别惯例"}, Undated: {"none", "不写年份"}, InBrackets: {"brackets", "年份加六角括号"},
+	InWords: {"words", "年份加“年”"}, InBracketsOrdinal: {"brackets-ordinal", "年份加六角括号，号前加“第”"},
+}
 
-// String returns "none", "brackets" or "words".
+// usual is the dating of numbers of a class and unit that write a year.
+func (c Class) usual(u Unit) Dating {
+	switch {
+	case c == Order, c == Announcement, u != Hao:
+		return InWords
+	default:
+		return InBrackets
+	}
+}
+
+// String returns "usual", "none", "brackets", "words" or "brackets-ordinal".
 func (d Dating) String() string { return textOf(datingWords, "Dating", uint8(d)) }
 
 // Label says in Chinese how the year is written.
@@ -199,7 +214,7 @@ func (d Dating) AppendText(dst []byte) ([]byte, error) {
 // MarshalText returns the String of a valid dating.
 func (d Dating) MarshalText() ([]byte, error) { return d.AppendText(nil) }
 
-// UnmarshalText reads "none", "brackets" or "words".
+// UnmarshalText reads what MarshalText writes.
 func (d *Dating) UnmarshalText(text []byte) error {
 	n, err := parseWord(datingWords, "dating", text)
 	if err != nil {

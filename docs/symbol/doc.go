@@ -16,6 +16,8 @@
 //
 //   - document number (发文字号, 文号): body code, year and serial: 国发〔2026〕30号.
 //   - body code (机关代字): the short name of the issuing body or of its department.
+//   - running number (总期号): the number of an issue since the first one ever, beside its
+//     number within the year.
 //   - serial (发文顺序号): the running number within one code and one year; padded with
 //     zeros (编虚位) it is wrong.
 //   - hexagonal brackets (六角括号): 〔 〕, U+3014 and U+3015.
@@ -30,10 +32,12 @@
 //
 //	document number   code 〔year〕 serial 号             国发〔2026〕30号
 //	order, notice     title [year年] 第 serial 号         国令第843号, 某某部令2016年第13号
-//	                  title 〔year〕 serial 号             某某局公告〔2016〕3号
+//	                  title 〔year〕 [第] serial 号        某某局公告〔2016〕3号, 某某银行令〔2026〕第3号
+//	                  title 〔n届〕 第 serial 号           某省人大常委会公告〔十四届〕第5号
 //	minutes, bulletin title 〔year〕 serial 号             会议纪要〔2026〕2号
 //	                  title [year年 or 〔year〕] 第 serial 期 or 次
 //	                  [title] 第 serial 期 or 次 title      市政府第35次常务会议纪要
+//	                  … 第 serial 期 （总第 number 期）      工作简报第3期（总第128期）
 //	secrecy mark      level [★ n年, n个月 or 长期]
 //	un                organ / body.n / session / nature.n or n / modifier.n
 //	                                                    A/C.3/78/L.5/Rev.1, A/50/60-S/1995/1
@@ -118,6 +122,10 @@
 //   - Where one body writes a number in two ways (SC 22, SC22), each is kept.
 //   - A number is only taken for a document number if it shows a year; 会议室3号 and
 //     附件（1） are not.
+//   - How a number writes its year follows from its class, and [Parts] says it only where
+//     a body does it in another way; what was read is kept as it was written.
+//   - Two numbers in one text, as 30-32号 and A/80/L.1-A/80/L.5, are no number; the class
+//     is kept and the place is named.
 //   - One space between two issuers of an order or announcement is kept, since it
 //     divides names: 财政部 税务总局公告2023年第12号.
 //   - The copy code has a fixed length, so that its length gives a character lost or

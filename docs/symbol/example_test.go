@@ -26,9 +26,9 @@ func ExampleParse() {
 }
 
 func ExampleNew() {
-	n, err := symbol.New(symbol.Parts{Class: symbol.Wenhao, Body: "国发", Year: 2026, Serial: 30, Dating: symbol.InBrackets})
+	n, err := symbol.New(symbol.Parts{Class: symbol.Wenhao, Body: "国发", Year: 2026, Serial: 30})
 	fmt.Println(n, err)
-	_, err = symbol.New(symbol.Parts{Class: symbol.Wenhao, Body: "国发", Year: 26, Serial: 30, Dating: symbol.InBrackets})
+	_, err = symbol.New(symbol.Parts{Class: symbol.Wenhao, Body: "国发", Year: 26, Serial: 30})
 	fmt.Println(err)
 	// Output:
 	// 国发〔2026〕30号 <nil>

@@ -15,6 +15,14 @@ var (
 		{role: Subject, set: space},
 		{role: Subject, set: count, max: 5},
 	}}
+	euRevision = step{set: group, max: 1, steps: []step{ // 8220/1/26 REV 1
+		{set: literal, words: []string{"/"}},
+		{role: Modifier, set: count, max: 2},
+	}}
+	unSource = step{set: group, max: 1, steps: []step{
+		{role: Body, set: literal, words: []string{"General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council"}},
+		{set: space},
+	}}
 	natoChain = step{set: group, max: 8, steps: []step{
 		{set: literal, words: []string{"-"}},
 		{role: Modifier, set: literal, words: []string{"REV", "COR", "ADD", "AS"}},
@@ -64,6 +72,14 @@ var rowsOfClasses = [...]row{
 	}},
 
 	// ST 8220 2026 INIT; ST 12345 2000 ADD 1 COR 1; ST 8220/26 REV 1
+	{EUCouncil, 5, []step{
+		{role: Nature, set: literal, words: []string{"ST", "CM", "DS", "LT", "SN", "WK", "XT"}},
+		{set: space},
+		{role: Serial, set: count, max: 5},
+		{set: space},
+		{role: Session, set: digit, min: 4, max: 4},
+		{set: group, min: 1, max: 16, steps: euChain.steps},
+	}},
 	{EUCouncil, 0, []step{
 		{role: Nature, set: upper, min: 2, max: 2},
 		{set: space},
@@ -85,6 +101,7 @@ var rowsOfClasses = [...]row{
 		{role: Nature, set: literal, words: []string{"ST", "CM", "DS", "LT", "PE-CONS", "SN", "WK", "XT"}},
 		{set: space},
 		{role: Serial, set: count, min: 1, max: 5},
+		euRevision,
 		fixed("/"),
 		{role: Session, set: digit, min: 2, max: 2},
 		euChain, euSubjects,
@@ -92,6 +109,7 @@ var rowsOfClasses = [...]row{
 	// 16183/09 JUR 459 POLGEN 194; 11979/04
 	{EUCouncil, 0, []step{
 		{role: Serial, set: count, min: 1, max: 5},
+		euRevision,
 		fixed("/"),
 		{role: Session, set: digit, min: 2, max: 2},
 		{set: group, min: 1, max: 16, steps: euChain.steps},
@@ -248,7 +266,18 @@ var rowsOfClasses = [...]row{
 	}},
 
 	// resolution 3367 A (XXIX); resolution 31/16 A; resolution S-8/1; decision 31/301
+	{UN, 0, []step{ // Security Council resolution 1325 (2000)
+		unSource,
+		{role: Nature, set: literal, words: []string{"resolution", "Resolution"}},
+		{set: space},
+		{role: Serial, set: count, max: 5},
+		{set: space},
+		fixed("("),
+		{role: Session, set: digit, min: 4, max: 4},
+		fixed(")"),
+	}},
 	{UN, 0, []step{
+		unSource,
 		{role: Nature, set: literal, words: []string{"resolution", "decision", "Resolution", "Decision"}},
 		{set: space},
 		{role: Serial, set: count, max: 5},
@@ -259,6 +288,7 @@ var rowsOfClasses = [...]row{
 		fixed(")"),
 	}},
 	{UN, 0, []step{
+		unSource,
 		{role: Nature, set: literal, words: []string{"resolution", "decision", "Resolution", "Decision"}},
 		{set: space},
 		{set: group, max: 1, steps: []step{{role: Session, set: literal, words: []string{"S-", "ES-"}}}},
@@ -269,18 +299,18 @@ var rowsOfClasses = [...]row{
 	}},
 
 	// 会议文件之一; 会议文件（三）; 会议文件（3）
-	{MeetingPaper, 0, []step{
+	{MeetingPaper, 3, []step{
 		{role: Nature, set: title, min: 3, max: 40},
 		fixed("之"),
 		{role: Serial, set: hanCount},
 	}},
-	{MeetingPaper, 0, []step{
+	{MeetingPaper, 4, []step{
 		{role: Nature, set: title, min: 3, max: 40},
 		{set: literal, words: []string{"（"}, alike: "("},
 		{role: Serial, set: hanCount},
 		{set: literal, words: []string{"）"}, alike: ")"},
 	}},
-	{MeetingPaper, 0, []step{
+	{MeetingPaper, 4, []step{
 		{role: Nature, set: title, min: 3, max: 40},
 		{set: literal, words: []string{"（"}, alike: "("},
 		{role: Serial, set: count, max: 4},

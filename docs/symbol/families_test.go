@@ -30,7 +30,14 @@ func TestFamilies(t *testing.T) {
 		{"ST  8220\u00a02026 INIT ", reading{"eu-council", "spacing", "ST 8220 2026 INIT"}, "one plain space between parts"},
 		{"ST 08220 2026 INIT", reading{"eu-council", "padding", "ST 8220 2026 INIT"}, "as file names have it"},
 		{"st 8220 2026 init", reading{"eu-council", "case", ""}, "small letters"},
-		{"ST 8220 2026", reading{"other", "", ""}, "neither first nor later version"},
+		{"ST 8220 2026", reading{"eu-council", "no-number", ""}, "neither first nor later version"},
+		{"ST 9639 2018 REV", reading{"eu-council", "modifier", ""}, "a modifier without its number"},
+		{"C-M(2002)49-REV", reading{"nato", "modifier", ""}, "a modifier without its number"},
+		{"8220/1/26 REV 1", reading{"eu-council", "", "8220/1/26 REV 1"}, "the revision before the year"},
+		{"ST 8220/1/26 REV 1", reading{"eu-council", "", "ST 8220/1/26 REV 1"}, "the same with its code"},
+		{"resolution 1325 (2000)", reading{"un", "", "resolution 1325 (2000)"}, "of the Security Council"},
+		{"General Assembly resolution 80/1", reading{"un", "", "General Assembly resolution 80/1"}, "with the organ before it"},
+		{"会议文件之一（讨论稿）", reading{"meeting-paper", "stray", ""}, "the state of a draft belongs to the title"},
 		{"ST 8220/26 REV 1", reading{"eu-council", "", "ST 8220/26 REV 1"}, "as the cover has it"},
 		{"16183/09 JUR 459 POLGEN 194", reading{"eu-council", "", "16183/09 JUR 459 POLGEN 194"}, "subject codes"},
 		{"16183/09 REV 2 JUR 459", reading{"eu-council", "", "16183/09 REV 2 JUR 459"}, "revised"},
@@ -87,7 +94,7 @@ func TestFamilies(t *testing.T) {
 		{"会议文件之", reading{"none", "", ""}, "no number"},
 		{"会议文件之一百三", reading{"none", "", ""}, "130 or 103"},
 		{strings.Repeat("J001-", 200), reading{"other", "", ""}, "long"},
-		{"ST 8220 2026" + strings.Repeat(" REV 1", 160), reading{"other", "", ""}, "a chain longer than any"},
+		{"ST 8220 2026" + strings.Repeat(" REV 1", 160), reading{"eu-council", "stray", ""}, "a chain longer than any"},
 	} {
 		if diff := cmp.Diff(tt.want, read(tt.in)); diff != "" {
 			t.Errorf("%q: %s (-want +got)\n%s", tt.in, tt.why, diff)

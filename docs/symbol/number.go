@@ -27,6 +27,7 @@ type Number struct {
 	dating Dating
 	year   int16
 	serial int32
+	total  int32
 	body   string
 	tail   string
 	text   string // the canonical form, of the classes from UN on
@@ -40,18 +41,35 @@ type Parts struct {
 	Tail   string `json:"tail,omitempty"`  // the title after the unit: 常务会议纪要 in 第5次常务会议纪要
 	Year   int    `json:"year,omitzero"`   // 1000 to 9999; 0 if none is written
 	Serial int    `json:"serial"`          // 1 to MaxSerial
+	Total  int    `json:"total,omitzero"`  // the running number of an issue over all years (总期号); 0 if none is written
 	Unit   Unit   `json:"unit,omitzero"`   // 号 unless stated
-	Dating Dating `json:"dating,omitzero"` // how the year is written
+	Dating Dating `json:"dating,omitzero"` // how the year is written, if not as usual
 	Text   string `json:"text,omitempty"`  // the whole number, of the classes from UN on, which have no other part
 }
 
-// New returns the number of a class made of parts. It is strict: it refuses parts
+// Filled returns the parts with the dating that numbers of their class usually have,
+// if none is stated: none without a year, in words for orders, announcements and
+// issues (2026年第3号, 2026年第3期), in brackets for all others.
+func (p Parts) Filled() Parts {
+	switch {
+	case p.Dating != Usual || p.Class < Wenhao || p.Class > Bulletin:
+	case p.Year == 0:
+		p.Dating = Undated
+	default:
+		p.Dating = p.Class.usual(p.Unit)
+	}
+	return p
+}
+
+// New returns the number of a class made of parts, with the usual dating of its class
+// unless another one is stated. It is strict: it refuses parts
 // whose text would not be read back as the same number without a diagnosis, with a
 // [check.Problems] that says why.
 func New(p Parts) (Number, error) {
 	if p.Class >= UN && int(p.Class) < len(classWords) {
 		return newOuter(p)
 	}
+	p = p.Filled()
 	var ps check.Problems
 	class := p.Class.term("class")
 	unwritable := func(path, hans, en string) {
@@ -68,10 +86,13 @@ func New(p Parts) (Number, error) {
 	} else if p.Year != 0 && (p.Year < 1000 || p.Year > 9999) {
 		unwritable("year", "年份应为四位数字", "the year has four digits")
 	}
+	if p.Total < 0 || p.Total > MaxSerial || p.Total > 0 && p.Total < p.Serial {
+		unwritable("total", "总期号不小于期号，最多"+strconv.Itoa(MaxSerial), "the running number is not below the serial, and at most "+strconv.Itoa(MaxSerial))
+	}
 	if p.Unit > Ci {
 		unwritable("unit", "单位应为号、期、次之一", "the unit is none of 号, 期, 次")
 	}
-	if p.Dating > InWords {
+	if p.Dating > InBracketsOrdinal {
 		unwritable("dating", "年份写法不明", "the dating is unknown")
 	}
 	if p.Text != "" {
@@ -85,7 +106,7 @@ func New(p Parts) (Number, error) {
 	}
 	n := Number{
 		class: p.Class, unit: p.Unit, dating: p.Dating,
-		year: int16(p.Year), serial: int32(p.Serial), body: p.Body, tail: p.Tail,
+		year: int16(p.Year), serial: int32(p.Serial), total: int32(p.Total), body: p.Body, tail: p.Tail,
 	}
 	back, found := Parse(n.String())
 	switch {
@@ -118,12 +139,16 @@ func (n Number) Year() int { return int(n.year) }
 // Serial is the serial (发文顺序号), from 1; 0 where there is no canonical form.
 func (n Number) Serial() int { return int(n.serial) }
 
+// Total is the running number of an issue over all years (总期号), as in 第3期（总第128期）;
+// 0 if none is written.
+func (n Number) Total() int { return int(n.total) }
+
 // Parts returns what the number is made of. New(n.Parts()) is n where n has a
 // canonical form.
 func (n Number) Parts() Parts {
 	return Parts{
 		Class: n.class, Body: n.body, Tail: n.tail,
-		Year: int(n.year), Serial: int(n.serial), Unit: n.unit, Dating: n.dating, Text: n.text,
+		Year: int(n.year), Serial: int(n.serial), Total: int(n.total), Unit: n.unit, Dating: n.dating, Text: n.text,
 	}
 }
 
@@ -150,8 +175,8 @@ func (n Number) String() string {
 func (n Number) appendTo(dst []byte) []byte {
 	dst = append(dst, n.body...)
 	switch n.dating {
-	case Undated:
-	case InBrackets:
+	case Usual, Undated:
+	case InBrackets, InBracketsOrdinal:
 		dst = append(dst, "〔"...)
 		dst = strconv.AppendInt(dst, int64(n.year), 10)
 		dst = append(dst, "〕"...)
@@ -164,6 +189,12 @@ func (n Number) appendTo(dst []byte) []byte {
 	}
 	dst = strconv.AppendInt(dst, int64(n.serial), 10)
 	dst = append(dst, n.unit.Label()...)
+	if n.total != 0 {
+		dst = append(dst, "（总第"...)
+		dst = strconv.AppendInt(dst, int64(n.total), 10)
+		dst = append(dst, n.unit.Label()...)
+		dst = append(dst, "）"...)
+	}
 	return append(dst, n.tail...)
 }
 
@@ -176,6 +207,7 @@ func (n Number) Compare(m Number) int {
 		strings.Compare(n.tail, m.tail),
 		cmp.Compare(n.year, m.year),
 		cmp.Compare(n.serial, m.serial),
+		cmp.Compare(n.total, m.total),
 		cmp.Compare(n.unit, m.unit),
 		cmp.Compare(n.dating, m.dating),
 		strings.Compare(n.text, m.text),

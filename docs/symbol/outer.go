@@ -41,6 +41,32 @@ func parseOuter(s string) (n Number, found check.Problems, ok bool) {
 	return readRows(s)
 }
 
+// narrowed returns a text of fullwidth and ASCII characters alone with the fullwidth
+// ones as ASCII, a typographic dash as a hyphen, and the place of the first that was
+// replaced; -1 if there is none or a character of another kind.
+func narrowed(s string) (narrow string, at int) {
+	at = -1
+	if strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf && ascii(r) == r && !isSpace(r) }) >= 0 {
+		return s, at
+	}
+	at = strings.IndexFunc(s, func(r rune) bool { return ascii(r) != r })
+	if at < 0 {
+		return s, at
+	}
+	return strings.Map(ascii, s), at
+}
+
+// ascii returns the ASCII character that r looks like, r itself if there is none.
+func ascii(r rune) rune {
+	switch {
+	case '！' <= r && r <= '～':
+		return r - '！' + '!'
+	case '‐' <= r && r <= '—', r == '−':
+		return '-'
+	}
+	return r
+}
+
 // outer returns the number read from s: with a canonical form unless there is an error.
 func outer(class Class, s, canonical string, found check.Problems) Number {
 	if found.Failed() {
@@ -103,13 +129,14 @@ func (n Number) chinese() []Piece {
 	digits := func(s string) int { return strings.IndexFunc(s+"x", func(r rune) bool { return r < '0' || r > '9' }) }
 	upTo := func() int { return strings.IndexAny(text, "0123456789") }
 	put(Body, len(n.body))
-	if n.dating != Undated {
+	if n.year != 0 {
 		put(Separator, upTo())
 		put(Session, digits(text))
 	}
 	put(Separator, upTo())
 	put(Serial, digits(text))
-	put(Separator, len(text)-len(n.tail))
+	put(Separator, len(n.unit.Label()))
+	put(Note, len(text)-len(n.tail))
 	put(Nature, len(n.tail))
 	return out
 }
@@ -193,6 +220,13 @@ func newLoose(s string) loose {
 		r, w := utf8.DecodeRuneInString(s[i:])
 		if isSpace(r) {
 			rest := strings.TrimLeftFunc(s[i:], isSpace)
+			if i > 0 && isDigit(s[i-1]) && lettered(rest) { // 217 A (III)
+				if l.first < 0 {
+					l.first = i
+				}
+				i = len(s) - len(rest)
+				continue
+			}
 			beside := len(clean) == 0 || rest == "" || strings.IndexByte(separators, rest[0]) >= 0 || strings.IndexByte(separators, clean[len(clean)-1]) >= 0
 			if beside || inside {
 				if l.first < 0 {
@@ -217,6 +251,15 @@ func newLoose(s string) loose {
 	l.at = append(l.at, len(s))
 	l.clean = string(clean)
 	return l
+}
+
+// lettered reports whether a text begins with the letter of a part of a resolution.
+func lettered(s string) bool {
+	if s == "" || !isUpper(s[0]) {
+		return false
+	}
+	rest := strings.TrimLeftFunc(s[1:], isSpace)
+	return rest == "" || rest[0] == '(' || rest[0] == '/'
 }
 
 // character returns the character at byte i of the clean text.

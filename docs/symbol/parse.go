@@ -46,6 +46,16 @@ func (r Reader) Parse(s string) (Number, check.Problems) {
 		ps.Add(tooLongRule.At("", check.Term("what", "编号（字节）", "number, in bytes,"), check.Int("max", MaxText)))
 		return Number{class: Other, raw: s}, ps
 	}
+	if narrow, at := narrowed(s); at >= 0 { // Ａ／80／L．1
+		if n, found, ok := parseOuter(narrow); ok {
+			r, _ := utf8.DecodeRuneInString(s[at:])
+			add(&found, n.class, &lookalikeRule, utf8.RuneCountInString(s[:at]), check.Value("found", string(r)))
+			if n.text == "" {
+				n.raw = s
+			}
+			return n, found
+		}
+	}
 	if n, found, ok := parseOuter(s); ok {
 		return n, found
 	}
@@ -159,6 +169,11 @@ func (p *parser) repairable(of family) (*reading, int) {
 			}
 		}
 	}
+	if i := len("H[D]D"); len(shape) > i && shape[i] == tokStray { // 30-32号, 3O号
+		if row := find([]byte("H[D]DN"), of); string(shape[:i]) == row.shape[:i] {
+			return row, i
+		}
+	}
 	return nil, -1
 }
 
@@ -176,7 +191,7 @@ func (p *parser) yearShown(row *reading) bool {
 		case t.kind == tokOpen && p.sc.at(i) == "〔", t.kind == tokClose && p.sc.at(i) == "〕":
 			return true
 		case t.kind != tokDigit:
-		case t.num.digits == 4, t.num.digits == 2 && complete:
+		case t.num.digits == 4 && (row.roles[0] != '-' || t.num.thisAge()), t.num.digits == 2 && complete:
 			return true
 		case t.num.digits > 4 && t.num.thisAge():
 			return true
@@ -236,12 +251,18 @@ func (p *parser) read(n *Number, row *reading) {
 			case 'y':
 				p.year(n, i, row)
 			case 's':
-				p.serial(n, i)
+				n.serial = p.serial(i)
+			case 't':
+				n.total = p.serial(i)
 			}
 			k++
 		case tokIssue:
 			n.unit = t.unit
 		}
+	}
+	if n.total != 0 && n.total < n.serial {
+		i := p.token(tokDigit, true)
+		p.at(&totalRule, p.sc.tokens[i].start, check.Int("total", n.total), check.Int("serial", n.serial))
 	}
 	p.brackets(row)
 	for _, rule := range row.broken {
@@ -251,12 +272,15 @@ func (p *parser) read(n *Number, row *reading) {
 		if code := squeeze(p.sc.at(0)); utf8.RuneCountInString(code) > MaxCode {
 			p.at(&tooLongRule, 0, check.Term("what", "机关代字", "body code"), check.Int("max", MaxCode))
 		}
+		if i := strings.Index(p.sc.at(0), "、"); i >= 0 { // a joint issue bears one code
+			p.at(&strayRule, p.sc.tokens[0].start+i, check.Value("found", "、"))
+		}
 	}
 }
 
 // brackets reports a year in other brackets than 〔〕.
 func (p *parser) brackets(row *reading) {
-	if row.dating != InBrackets || !strings.Contains(row.roles, "y") {
+	if row.dating != InBrackets && row.dating != InBracketsOrdinal || !strings.Contains(row.roles, "y") {
 		return
 	}
 	open, closed := -1, -1
@@ -297,8 +321,11 @@ func (p *parser) broken(rule *check.Rule, row *reading) {
 		i := p.token(tokDigit, true)
 		p.at(rule, p.sc.tokens[i].start, value(i, min(i+1, last)))
 	case &bracketRule:
-		i := p.token(tokOpen, false)
-		p.at(rule, p.sc.tokens[i].start, value(i, min(i+3, last)))
+		i, end := p.token(tokOpen, false), p.token(tokClose, true)
+		if end < i {
+			end = last
+		}
+		p.at(rule, p.sc.tokens[i].start, value(i, end))
 	default:
 		i := p.token(tokDigit, false)
 		p.at(rule, p.sc.tokens[i].start, value(0, last))
@@ -338,7 +365,7 @@ func (p *parser) year(n *Number, i int, row *reading) {
 	han := t.num.writing == hanPlaces || t.num.writing == hanNamed
 	year, full := t.num.value, t.num.digits == 4 && t.num.value >= 1000 && t.num.writing != hanNamed
 	short := t.num.digits == 2 && t.num.writing != hanNamed
-	strict := han && row.dating == InBrackets
+	strict := han && row.dating != InWords
 	switch {
 	case p.century != 0 && (short || full && strict):
 		if short {
@@ -359,20 +386,20 @@ func (p *parser) year(n *Number, i int, row *reading) {
 	n.year = int16(year)
 }
 
-// serial reads a serial.
-func (p *parser) serial(n *Number, i int) {
+// serial reads a serial or a running number.
+func (p *parser) serial(i int) int32 {
 	t := &p.sc.tokens[i]
 	found := check.Value("found", p.sc.at(i))
 	switch {
 	case t.num.tooLong:
 		p.at(&tooLongRule, t.start, check.Term("what", "顺序号（位数）", "serial, in digits,"), check.Int("max", maxDigits))
-		return
+		return 0
 	case t.num.bad:
 		p.stray(i)
-		return
+		return 0
 	case t.num.value == 0:
 		p.at(&incompleteRule, t.start, check.Term("part", "发文顺序号", "serial"))
-		return
+		return 0
 	}
 	if t.num.writing != arabic {
 		p.at(&numeralRule, t.start, found, check.Int("want", t.num.value))
@@ -380,7 +407,7 @@ func (p *parser) serial(n *Number, i int) {
 	if t.num.zeros {
 		p.at(&paddingRule, t.start, found, check.Int("want", t.num.value))
 	}
-	n.serial = t.num.value
+	return t.num.value
 }
 
 // names fills the titles in. The State Council's orders have a short name of their
@@ -393,10 +420,16 @@ func (p *parser) names(n *Number, tail bool) {
 		return
 	}
 	n.body = squeeze(p.sc.at(0))
+	if i := p.token(tokJie, false); i > 0 { // the term of the body belongs to its title
+		n.body = squeeze(p.sc.at(0)) + "〔" + squeeze(p.sc.at(2)) + "届〕"
+		if p.sc.at(1) != "〔" || p.sc.at(i+1) != "〕" {
+			p.at(&lookalikeRule, p.sc.tokens[1].start, check.Value("found", p.sc.span(1, i+1)), check.Term("clause", "会务惯例", "house custom"))
+		}
+	}
 	switch {
 	case n.class == Order && (n.body == "国务院令" || n.body == "中华人民共和国国务院令"):
 		n.body = "国令"
-	case n.class == Order || n.class == Announcement:
+	case p.token(tokJie, false) < 0 && (n.class == Order || n.class == Announcement):
 		n.body = joint(p.sc.at(0))
 	}
 }

@@ -59,7 +59,8 @@ type matcher struct {
 	row    *row
 	open   bool // the end of the text need not be reached
 	end    int
-	far    int // the furthest place where a step did not fit, key steps having fitted
+	far    int  // the furthest place where a step did not fit, key steps having fitted
+	bare   bool // there a modifier waits for its number
 	known  bool
 	budget int
 }
@@ -150,6 +151,7 @@ func (m *matcher) failed(steps []step, up *tail, i int) {
 	}
 	if m.row.key > 0 && len(m.row.steps)-left >= m.row.key && i >= m.far {
 		m.far, m.known = i, true
+		m.bare = len(steps) > 0 && steps[0].role == Modifier && (steps[0].set == count || steps[0].set == space)
 	}
 }
 
@@ -391,7 +393,9 @@ func readRows(s string) (n Number, found check.Problems, ok bool) {
 		return Number{}, found, false
 	}
 	at := utf8.RuneCountInString(s[:strict.far])
-	if strict.far == len(s) {
+	if strict.far == len(s) && strict.bare {
+		add(&found, known.class, &modifierRule, at, check.Value("found", s))
+	} else if strict.far == len(s) {
 		add(&found, known.class, &noNumberRule, at, check.Value("found", s))
 	} else {
 		_, w := utf8.DecodeRuneInString(s[strict.far:])

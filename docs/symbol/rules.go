@@ -20,6 +20,7 @@ const (
 	Incomplete   check.Code = "symbol/incomplete"     // a part is missing
 	Stray        check.Code = "symbol/stray"          // a character that has no place
 	TooLong      check.Code = "symbol/too-long"       // a part, or the text, is longer than its limit
+	TotalBelow   check.Code = "symbol/total"          // a running number below the number of the issue
 	Unwritable   check.Code = "symbol/unwritable"     // parts that would not read back as written
 
 	// Of classes beyond Chinese official papers.
@@ -134,6 +135,11 @@ var (
 		Hans: "{what}过长：最多{max}",
 		En:   "the {what} is too long: at most {max}",
 	}
+	totalRule = check.Rule{
+		Code: TotalBelow, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "总第{total}期小于期号{serial}：总期号从创刊起累计，不会小于本年期号",
+		En:   "the running number {total} is below the number {serial} of the issue: it counts all issues since the first",
+	}
 	unwritableRule = check.Rule{
 		Code: Unwritable, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "{class}不能由这些部分写出：{what}",
@@ -238,7 +244,7 @@ func Rules() []check.Rule {
 		bracketRule, spacingRule, paddingRule, missingHaoRule, orderOfPartsRule,
 		noBracketRule, yearDigitsRule, cnYearRule, numeralRule, diRule,
 		missingDiRule, centuryRule, incompleteRule, strayRule, tooLongRule,
-		unwritableRule,
+		totalRule, unwritableRule,
 		ambiguousRule, modifierRule, bodyRule, caseRule, sessionRule, noNumberRule, lookalikeRule,
 		templateRule, paperNumberRule,
 		markFormRule, markStyleRule, markTermRule, markUnitRule,

@@ -1,6 +1,7 @@
 package symbol
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -16,6 +17,8 @@ const (
 	tokDi    = 'd' // 第 before the numeral of a number
 	tokHao   = 'N' // 号 after a numeral or a bracket
 	tokIssue = 'Q' // 期 or 次 after a numeral
+	tokTotal = 'T' // 总 before the 第 of a running number
+	tokJie   = 'J' // 届 after a numeral in brackets
 	tokStray = 'x' // anything else
 )
 
@@ -110,6 +113,10 @@ func (sc *scan) next(i int, r rune, w int) int {
 			return sc.issue(i, w, Ci)
 		case r == '第' && sc.numbered(i+w):
 			return sc.put(tokDi, i, w)
+		case r == '总' && (last == tokIssue || last == tokOpen) && strings.HasPrefix(sc.text[sc.skip(i+w):], "第"):
+			return sc.put(tokTotal, i, w)
+		case r == '届' && last == tokDigit && sc.n > 1 && sc.shape[sc.n-2] == tokOpen:
+			return sc.put(tokJie, i, w)
 		}
 	} else {
 		if n, size := scanArabic(sc.text[i:]); size > 0 {

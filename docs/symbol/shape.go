@@ -22,7 +22,7 @@ const (
 type reading struct {
 	shape  string
 	of     family
-	roles  string // for each numeral: y year, s serial, - neither
+	roles  string // for each numeral: y year, s serial, t running number, - none of them
 	dating Dating
 	broken []*check.Rule
 }
@@ -33,9 +33,15 @@ var readings = [...]reading{
 	// 代字〔year〕serial号
 	{"H[D]DN", named, "ys", InBrackets, nil},
 	{"H[D]D", named, "ys", InBrackets, []*check.Rule{&missingHaoRule}},
-	{"H[D]dDN", named, "ys", InBrackets, []*check.Rule{&diRule}},
-	{"H[D]dD", named, "ys", InBrackets, []*check.Rule{&diRule, &missingHaoRule}},
+	{"H[D]dDN", letters | issues, "ys", InBrackets, []*check.Rule{&diRule}},
+	{"H[D]dDN", publics, "ys", InBracketsOrdinal, nil},
+	{"H[DJ]dDN", publics, "-s", Undated, nil}, // 公告〔十四届〕第五号
+	{"H[D]dD", letters | issues, "ys", InBrackets, []*check.Rule{&diRule, &missingHaoRule}},
+	{"H[D]dD", publics, "ys", InBracketsOrdinal, []*check.Rule{&missingHaoRule}},
 	{"H[DY]DN", named, "ys", InBrackets, []*check.Rule{&bracketRule}},
+	{"H[[D]]DN", named, "ys", InBrackets, []*check.Rule{&bracketRule}},
+	{"H[D][D]N", named, "ys", InBrackets, []*check.Rule{&bracketRule}},
+	{"H[D][DN]", named, "ys", InBrackets, []*check.Rule{&bracketRule}},
 	{"H[DY]dDN", letters | issues, "ys", InBrackets, []*check.Rule{&bracketRule, &diRule}},
 
 	// a part is missing
@@ -70,6 +76,7 @@ var readings = [...]reading{
 	{"HdDN[D]", named, "--", InBrackets, []*check.Rule{&orderOfPartsRule}},
 	{"H[D]ND", named, "--", InBrackets, []*check.Rule{&orderOfPartsRule}},
 	{"[D]HDN", named, "--", InBrackets, []*check.Rule{&orderOfPartsRule}},
+	{"[D]DNH", publics | issues, "--", InBrackets, []*check.Rule{&orderOfPartsRule}},
 	{"dDNH", publics, "-", InWords, []*check.Rule{&orderOfPartsRule}},
 	{"HdDNH", publics, "-", InWords, []*check.Rule{&orderOfPartsRule}},
 	{"DYdDNH", publics, "--", InWords, []*check.Rule{&orderOfPartsRule}},
@@ -103,6 +110,16 @@ var readings = [...]reading{
 	{"HdDQH", issues, "s", Undated, nil},
 	{"DYdDQH", issues, "ys", InWords, nil},
 	{"HDYdDQH", issues, "ys", InWords, nil},
+
+	// 第N期（总第M期）
+	{"HdDQ[TdDQ]", issues, "st", Undated, nil},
+	{"HdDQTdDQ", issues, "st", Undated, nil},
+	{"H[dDQTdDQ]", issues, "st", Undated, nil},
+	{"H[D]dDQ[TdDQ]", issues, "yst", InBrackets, nil},
+	{"H[D]dDQTdDQ", issues, "yst", InBrackets, nil},
+	{"HDYdDQ[TdDQ]", issues, "yst", InWords, nil},
+	{"HDYdDQTdDQ", issues, "yst", InWords, nil},
+	{"H[DYdDQTdDQ]", issues, "yst", InWords, nil},
 }
 
 // classOf returns the class that the last word of a title names.
@@ -117,6 +134,7 @@ func classOf(title string) (Class, family) {
 		{"通告", Announcement, publics},
 		{"纪要", Minutes, issues},
 		{"简报", Bulletin, issues},
+		{"简报增刊", Bulletin, issues},
 		{"情况反映", Bulletin, issues},
 	} {
 		if strings.HasSuffix(title, w.word) {

@@ -161,7 +161,11 @@ func TestParse(t *testing.T) {
 		{"第一机械工业部令第3号", reading{"order", "", "第一机械工业部令第3号"}, "第 may begin a name"},
 		{"财政部 税务总局公告2023年第12号", reading{"announcement", "", "财政部 税务总局公告2023年第12号"}, "a space divides two issuers"},
 		{"财政部 税务总局 公告2023年第12号", reading{"announcement", "spacing", "财政部 税务总局公告2023年第12号"}, "one before the word 公告 does not"},
-		{"某某局公告〔2012〕第5号", reading{"announcement", "di", "某某局公告〔2012〕5号"}, "both forms mixed"},
+		{"某某局公告〔2012〕第5号", reading{"announcement", "", "某某局公告〔2012〕第5号"}, "as banks number them: 第 is right there"},
+		{"某某银行令[2026]第3", reading{"order", "bracket,missing-hao", "某某银行令〔2026〕第3号"}, "the same, badly written"},
+		{"某省人大常委会公告〔十四届〕第五号", reading{"announcement", "numeral", "某省人大常委会公告〔十四届〕第5号"}, "the term of the body in brackets"},
+		{"某省人大常委会公告[十四届]第5号", reading{"announcement", "lookalike", "某省人大常委会公告〔十四届〕第5号"}, "in other brackets"},
+		{"〔2026〕2号会议纪要", reading{"minutes", "order-of-parts", ""}, "the title behind"},
 		{"某某局通告第3号", reading{"announcement", "", "某某局通告第3号"}, "public notice"},
 
 		// minutes and bulletins: 第 is right there
@@ -177,6 +181,23 @@ func TestParse(t *testing.T) {
 		{"简报〔2026〕第3期", reading{"bulletin", "", "简报〔2026〕第3期"}, "with year in brackets"},
 		{"情况反映2026年第十期", reading{"bulletin", "numeral", "情况反映2026年第10期"}, "with year in words"},
 		{"国发〔2026〕第3期", reading{"other", "", ""}, "only minutes and bulletins have issues"},
+		{"大会简报第3期（总第128期）", reading{"bulletin", "", "大会简报第3期（总第128期）"}, "the running number over all years"},
+		{"大会简报 第3期 总第128期", reading{"bulletin", "spacing", "大会简报第3期（总第128期）"}, "without brackets"},
+		{"工作简报2026年第3期(总第一百二十八期)", reading{"bulletin", "numeral", "工作简报2026年第3期（总第128期）"}, "in Chinese"},
+		{"工作简报〔2026〕第3期（总第128期）", reading{"bulletin", "", "工作简报〔2026〕第3期（总第128期）"}, "year in brackets"},
+		{"工作简报（2026年第3期 总第128期）", reading{"bulletin", "spacing", "工作简报2026年第3期（总第128期）"}, "under a heading"},
+		{"简报第3期（总第2期）", reading{"bulletin", "total", ""}, "the running number counts more issues, not fewer"},
+		{"简报第3期（第128期）", reading{"bulletin", "stray", ""}, "two numbers"},
+		{"简报 增刊第2期", reading{"bulletin", "spacing", "简报增刊第2期"}, "special issues count apart"},
+		{"国发〔2026〕30-32号", reading{"wenhao", "stray", ""}, "several numbers"},
+		{"国发〔2026〕30、31号", reading{"wenhao", "stray", ""}, "several numbers"},
+		{"国发〔2026〕3O号", reading{"wenhao", "stray", ""}, "a letter for a digit"},
+		{"国发[[2026]]30号", reading{"wenhao", "bracket", "国发〔2026〕30号"}, "brackets twice"},
+		{"国发〔2026〕（30）号", reading{"wenhao", "bracket", "国发〔2026〕30号"}, "brackets round the serial too"},
+		{"国发〔2026〕（30号）", reading{"wenhao", "bracket", "国发〔2026〕30号"}, "brackets round the serial too"},
+		{"国发、财发〔2026〕30号", reading{"wenhao", "stray", ""}, "a joint issue bears one code"},
+		{"提案第0012号", reading{"other", "", ""}, "four digits are a year only if they may be one"},
+		{"国办发1985号", reading{"wenhao", "no-bracket", ""}, "they may be here"},
 	} {
 		if diff := cmp.Diff(tt.want, read(tt.in)); diff != "" {
 			t.Errorf("%q: %s (-want +got)\n%s", tt.in, tt.why, diff)
@@ -281,7 +302,7 @@ func TestChineseNumerals(t *testing.T) {
 }
 
 func TestNewRefuses(t *testing.T) {
-	good := symbol.Parts{Class: symbol.Wenhao, Body: "国发", Year: 2026, Serial: 30, Dating: symbol.InBrackets}
+	good := symbol.Parts{Class: symbol.Wenhao, Body: "国发", Year: 2026, Serial: 30}
 	if n, err := symbol.New(good); err != nil || n.String() != "国发〔2026〕30号" {
 		t.Fatalf("%v, %v", n, err)
 	}
@@ -306,6 +327,8 @@ func TestNewRefuses(t *testing.T) {
 		{func(p *symbol.Parts) { p.Dating = symbol.Undated }, "a year that is not written"},
 		{func(p *symbol.Parts) { p.Dating = symbol.InWords }, "the dating of orders"},
 		{func(p *symbol.Parts) { p.Dating = 9 }, "unknown dating"},
+		{func(p *symbol.Parts) { p.Total = 128 }, "only issues have a running number"},
+		{func(p *symbol.Parts) { p.Body = "国发、财发" }, "two codes"},
 		{func(p *symbol.Parts) { p.Serial = 0 }, "no serial"},
 		{func(p *symbol.Parts) { p.Serial = -1 }, "negative serial"},
 		{func(p *symbol.Parts) { p.Serial = symbol.MaxSerial + 1 }, "serial too great"},
@@ -367,7 +390,7 @@ func TestText(t *testing.T) {
 		{symbol.Other, new(symbol.Class), 7},
 		{symbol.WTO, new(symbol.Class), 9},
 		{symbol.Ci, new(symbol.Unit), 3},
-		{symbol.InWords, new(symbol.Dating), 3},
+		{symbol.InBracketsOrdinal, new(symbol.Dating), 5},
 		{symbol.TopSecret, new(symbol.Level), 4},
 	} {
 		text, err := tt.value.MarshalText()
@@ -476,7 +499,8 @@ func propNew(t *rapid.T) {
 		Year:   rapid.SampledFrom([]int{0, 1999, 2026, 26}).Draw(t, "year"),
 		Serial: rapid.IntRange(0, 3000).Draw(t, "serial"),
 		Unit:   symbol.Unit(rapid.IntRange(0, 2).Draw(t, "unit")),
-		Dating: symbol.Dating(rapid.IntRange(0, 2).Draw(t, "dating")),
+		Total:  rapid.SampledFrom([]int{0, 0, 128}).Draw(t, "total"),
+		Dating: symbol.Dating(rapid.IntRange(0, 4).Draw(t, "dating")),
 	}
 	n, err := symbol.New(p)
 	if err != nil {
@@ -485,7 +509,7 @@ func propNew(t *rapid.T) {
 		}
 		return
 	}
-	if n.Parts() != p {
+	if n.Parts() != p.Filled() {
 		t.Fatalf("made of %+v, has %+v", p, n.Parts())
 	}
 	if back, found := symbol.Parse(n.String()); back != n || found.Len() > 0 {

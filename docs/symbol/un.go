@@ -37,9 +37,9 @@ var slashGrammars = [...]slashGrammar{
 	{
 		class: UN,
 		organs: []string{
-			"A", "APLC", "BWC", "CAT", "CBD", "CCM", "CCPR", "CCW", "CD", "CED", "CEDAW", "CERD", "CLCS", "CMW", "CRC",
-			"CRPD", "CTOC", "DP", "E", "ECE", "ESCAP", "FCCC", "HRI", "HSP", "ICCD", "ID", "IDB", "ISBA", "LC", "LOS",
-			"NPT", "PBC", "S", "SPLOS", "ST", "T", "TD", "TRADE", "TRANS", "UNEP", "UNW",
+			"A", "APLC", "BWC", "CAC", "CAT", "CBD", "CCM", "CCPR", "CCW", "CD", "CED", "CEDAW", "CERD", "CLCS", "CMW", "CRC",
+			"CRPD", "CTOC", "DP", "E", "ECE", "ESCAP", "FCCC", "HRI", "HSP", "ICCD", "ID", "IDB", "ISBA", "JIU", "LC", "LOS",
+			"NPT", "PBC", "S", "SPLOS", "ST", "T", "TD", "TRADE", "TRANS", "UNCTAD", "UNEP", "UNODC", "UNW",
 		},
 		natures: []string{
 			"CRP", "DEC", "Dec", "GE", "HLS", "INF", "Inf", "L", "MISC", "Misc", "NGO", "PET", "PRST", "PV", "R", "RES", "Res",
@@ -121,6 +121,11 @@ func (r *slashReader) read() {
 			mods[halves] = mod
 		}
 		if end == len(s) || r.found.Failed() {
+			break
+		}
+		const digits = "0123456789"
+		if first := strings.TrimRight(s[start:end], digits); strings.TrimRight(s[end+1:], digits) == first { // a range
+			r.find(&strayRule, end, check.Value("found", "-"))
 			break
 		}
 		r.put(Separator, "-")
@@ -297,7 +302,12 @@ func (r *slashReader) abbreviation(c *component, i int, whole string) bool {
 		c.role = Session
 		return true
 	}
-	if slices.Contains(r.g.bodies, abbr) || capitals(abbr) {
+	base, sub, two := strings.Cut(abbr, ".")
+	if _, wrong := r.g.modifier(base); two && (wrong || slices.Contains(r.g.modifiers, base)) { // Rev.I
+		r.find(&modifierRule, i, check.Value("found", whole))
+		return false
+	}
+	if slices.Contains(r.g.bodies, abbr) || capitals(abbr) || two && !dotted && c.num == "" && capitals(base) && isRoman(sub) { // C.I
 		return true
 	}
 	for _, list := range [...][]string{r.g.natures, r.g.bodies} {

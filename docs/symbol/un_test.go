@@ -67,6 +67,16 @@ func TestSlashSymbols(t *testing.T) {
 		why  string
 	}{
 		{"A/RES/31/16A", reading{"un", "", "A/RES/31/16A"}, "lettered part"},
+		{"A/RES/217 A (III)", reading{"un", "spacing", "A/RES/217A(III)"}, "as it is quoted"},
+		{"TD/B/C.I/MEM.1/1", reading{"un", "", "TD/B/C.I/MEM.1/1"}, "commissions in Roman numerals"},
+		{"NPT/CONF.2020/PC.I/1", reading{"un", "", "NPT/CONF.2020/PC.I/1"}, "sessions in Roman numerals"},
+		{"A/80/L.1/Rev.I", reading{"un", "modifier", ""}, "no modifier is"},
+		{"A/80/C.I", reading{"un", "no-number", ""}, "a body alone"},
+		{"A／80／L．1", reading{"un", "lookalike", "A/80/L.1"}, "fullwidth characters"},
+		{"Ａ／80", reading{"un", "ambiguous,lookalike", "A/80"}, "fullwidth from the first"},
+		{"A/80/100–S/2025/100", reading{"un", "lookalike", "A/80/100-S/2025/100"}, "a dash for a hyphen"},
+		{"A/80/L.1-A/80/L.5", reading{"un", "stray", ""}, "a range is no double symbol"},
+		{"A/80/L.1–A/80/L.5", reading{"un", "lookalike,stray", ""}, "a range is no double symbol"},
 		{"S/RES/1441 (2002)", reading{"un", "spacing", "S/RES/1441(2002)"}, "as the paper prints it"},
 		{" A / 78 / L.5 ", reading{"un", "spacing", "A/78/L.5"}, "spaces beside strokes"},
 		{"A/78\u00a0/L.5", reading{"un", "spacing", "A/78/L.5"}, "a space that does not break"},
