@@ -47,7 +47,7 @@ func TestDueAtRefused(t *testing.T) {
 	day, moment := calendar.MustDate(2026, 2, 1), calendar.MustParseDateTime("2026-02-01 10:00")
 	hours := calendar.MustParsePeriod("24 hours")
 	code := func(_ calendar.Deadline, err error) check.Code {
-		ps, _ := err.(check.Problems) //nolint:errorlint // not wrapped
+		ps, _ := err.(check.Problems)
 		for p := range ps.All() {
 			return p.Code()
 		}
