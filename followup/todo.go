@@ -21,15 +21,20 @@ type Todo struct {
 	Stage   Stage           `json:"stage"`
 	Percent int             `json:"percent,omitzero"`
 	Due     calendar.Date   `json:"due,omitzero"`
+	Closed  calendar.Date   `json:"closed,omitzero"`
 	Lead    roster.OrgID    `json:"lead,omitzero"`
 	Parent  roster.ItemID   `json:"parent,omitzero"`
 	Depends []roster.ItemID `json:"depends,omitempty"`
 
 	// Foreign are the properties, and Inner the components such as alarms, that say
 	// something else. They are written back as they came. A DUE with a time of day is
-	// among them and wins over Due.
+	// among them and wins over Due, and so does a COMPLETED of another program over Closed.
 	Foreign []ical.Line      `json:"-"`
 	Inner   []ical.Component `json:"-"`
+
+	// Marked are the properties above that came with parameters of other programs, such
+	// as a LANGUAGE, which are written back with them.
+	Marked []ical.Line `json:"-"`
 }
 
 // Names of properties that iCalendar leaves to the house.
@@ -42,7 +47,7 @@ const (
 func (it Item) Todo() Todo {
 	return Todo{
 		Item: it.ID, Title: it.Title, Words: it.Words, Stage: it.Stage, Percent: it.Percent, Due: it.Due,
-		Lead: it.Lead, Parent: it.Parent, Depends: slices.Clone(it.Depends),
+		Closed: it.Closed, Lead: it.Lead, Parent: it.Parent, Depends: slices.Clone(it.Depends),
 	}
 }
 
@@ -92,9 +97,14 @@ func (t Todo) Component(domain string, stamp calendar.DateTime) ical.Component {
 	if t.Percent != 0 {
 		lines = append(lines, ical.Line{Name: "PERCENT-COMPLETE", Value: strconv.Itoa(t.Percent)})
 	}
-	timed := slices.ContainsFunc(t.Foreign, func(l ical.Line) bool { return l.Is("DUE") })
-	if !t.Due.IsZero() && !timed {
+	foreign := func(name string) bool {
+		return slices.ContainsFunc(t.Foreign, func(l ical.Line) bool { return l.Is(name) })
+	}
+	if !t.Due.IsZero() && !foreign("DUE") {
 		lines = append(lines, ical.Day(t.Due).Line("DUE"))
+	}
+	if !t.Closed.IsZero() && !foreign("COMPLETED") {
+		lines = append(lines, closedOn(t.Closed).Line("COMPLETED"))
 	}
 	if t.Lead != "" {
 		lines = append(lines, ical.Text(leadName, string(t.Lead)))
@@ -105,8 +115,22 @@ func (t Todo) Component(domain string, stamp calendar.DateTime) ical.Component {
 	for _, id := range t.Depends {
 		lines = append(lines, ical.Text("RELATED-TO", uid(id)).With("RELTYPE", "DEPENDS-ON"))
 	}
-	return ical.NewTodo(uid(t.Item), stamp, t.Title).With(append(lines, t.Foreign...)...).Holding(t.Inner...)
+	todo := ical.NewTodo(uid(t.Item), stamp, t.Title).With(lines...)
+	for i, l := range todo.Props {
+		at := slices.IndexFunc(t.Marked, func(m ical.Line) bool {
+			return m.Is(l.Name) && (m.Value == l.Value || !l.Is("RELATED-TO"))
+		})
+		if at >= 0 {
+			todo.Props[i].Params = slices.Concat(l.Params, t.Marked[at].Params)
+		}
+	}
+	return todo.With(t.Foreign...).Holding(t.Inner...)
 }
+
+// closedOn is the COMPLETED of a day, which iCalendar wants as a moment in UTC (RFC 5545,
+// section 3.8.2.1): noon, which is that day on the clocks of the whole world but for the
+// islands at the date line.
+func closedOn(d calendar.Date) ical.Time { return ical.Time{Form: ical.UTC, At: d.At(calendar.Noon)} }
 
 // AppendTodos appends the items as a calendar of VTODOs, in the order of their
 // identifiers, by a product such as "-//Example Office//huiwu//ZH".
@@ -181,6 +205,15 @@ func todoOf(c ical.Component, domain string) (Todo, check.Problems) {
 			if t.Due = due.At.Date(); due.Form != ical.DateOnly {
 				t.Foreign = append(t.Foreign, l)
 			}
+		case "COMPLETED":
+			done, err := l.Time()
+			if err != nil {
+				refuse(l)
+				continue
+			}
+			if t.Closed = done.At.Date(); done != closedOn(t.Closed) {
+				t.Foreign = append(t.Foreign, l)
+			}
 		case "RELATED-TO":
 			kind, _ := l.Param("RELTYPE")
 			other := id(l.Text())
@@ -196,10 +229,21 @@ func todoOf(c ical.Component, domain string) (Todo, check.Problems) {
 			ps.In(l.Name, roster.CheckID("", roster.KindItem, other))
 		default:
 			t.Foreign = append(t.Foreign, l)
+			continue
+		}
+		if marks := marks(l); len(marks) > 0 {
+			t.Marked = append(t.Marked, ical.Line{Name: l.Name, Params: marks, Value: l.Value})
 		}
 	}
 	if t.Stage == 0 || said != "" && status(t.Stage) != said {
 		t.Stage = stageOf(said) // another program moved it on
 	}
 	return t, ps
+}
+
+// marks are the parameters of a property that this view does not interpret.
+func marks(l ical.Line) []ical.Param {
+	return slices.DeleteFunc(slices.Clone(l.Params), func(p ical.Param) bool {
+		return slices.Contains([]string{"VALUE", "TZID", "RELTYPE"}, strings.ToUpper(p.Name))
+	})
 }

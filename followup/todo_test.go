@@ -76,6 +76,35 @@ func TestParseTodos(t *testing.T) {
 	}
 }
 
+// TestTodoMarks: parameters and the moment of completion that another program wrote come
+// back where they stood.
+func TestTodoMarks(t *testing.T) {
+	for _, tt := range []struct{ lines, want, why string }{
+		{"SUMMARY;LANGUAGE=zh:议定", "SUMMARY;LANGUAGE=zh:议定", "a property of the view"},
+		{"RELATED-TO;RELTYPE=PARENT;X-A=1:p@house.example\nRELATED-TO;RELTYPE=DEPENDS-ON:q@house.example", "RELATED-TO;RELTYPE=PARENT;X-A=1:p@house.example\r\nRELATED-TO;RELTYPE=DEPENDS-ON:q@house.example", "one of two with the name"},
+		{"DUE;VALUE=DATE;X-A=1:20261030", "DUE;VALUE=DATE;X-A=1:20261030", "beside a parameter that is interpreted"},
+		{"DUE;X-A=1:20261030T170000Z", "DUE;X-A=1:20261030T170000Z", "a foreign form, once"},
+		{"STATUS:COMPLETED\nCOMPLETED:20261030T013000Z", "COMPLETED:20261030T013000Z", "the moment, not only the day"},
+		{"STATUS:COMPLETED\nCOMPLETED:20261030T120000Z", "COMPLETED:20261030T120000Z", "the day"},
+	} {
+		todos, found := followup.ParseTodos(vtodo("UID:i1@house.example\n"+tt.lines), "house.example")
+		if len(todos) != 1 || found.Failed() {
+			t.Fatalf("%s: %v", tt.lines, found)
+		}
+		if strings.HasPrefix(tt.want, "COMPLETED") && todos[0].Closed != day("2026-10-30") {
+			t.Errorf("%s: closed on %v", tt.lines, todos[0].Closed)
+		}
+		text, err := ical.Append(nil, todos[0].Component("house.example", stamp))
+		if name, _, _ := strings.Cut(strings.ReplaceAll(tt.want, ":", ";"), ";"); err != nil ||
+			strings.Count(string(text), tt.want+"\r\n") != 1 || name != "RELATED-TO" && strings.Count(string(text), "\r\n"+name) != 1 {
+			t.Errorf("%s, %v:\n%s", tt.why, err, text)
+		}
+	}
+	if _, found := followup.ParseTodos(vtodo("UID:i1@house.example\nCOMPLETED:yesterday"), "house.example"); !found.Failed() {
+		t.Error("a COMPLETED that is none is let in")
+	}
+}
+
 // propTodo: what is written is read back as it was, alarms included.
 func propTodo(t *rapid.T) {
 	text := rapid.StringOfN(rapid.SampledFrom([]rune("会议 a,;:\"\\\n=^'")), 0, 60, -1)
@@ -87,6 +116,9 @@ func propTodo(t *rapid.T) {
 	}
 	if rapid.Bool().Draw(t, "dated") {
 		want.Due = day("2026-01-01").AddDays(rapid.IntRange(0, 700).Draw(t, "due"))
+	}
+	if rapid.Bool().Draw(t, "done") {
+		want.Closed = day("2026-01-01").AddDays(rapid.IntRange(0, 700).Draw(t, "closed"))
 	}
 	for range rapid.IntRange(0, 2).Draw(t, "depends") {
 		want.Depends = append(want.Depends, roster.ItemID(id.Draw(t, "on")))
