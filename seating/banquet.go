@@ -14,7 +14,7 @@ import (
 // [RoleHostess].
 type Banquet struct {
 	Rule     TableRule     `json:"rule"`
-	Seats    BanquetHonour `json:"seats"`             // the side of a host that comes first
+	Seats    BanquetHonour `json:"seats,omitzero"`    // the side of a host that comes first
 	Order    BanquetHonour `json:"order,omitzero"`    // the side of the main table that comes first; to be chosen for two tables or more
 	Hosts    roster.OrgID  `json:"hosts,omitzero"`    // the side of the hosts, whose members [CompanionsBetween] mixes in
 	Mix      Companions    `json:"mix,omitzero"`      // to be chosen with Hosts

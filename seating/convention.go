@@ -1,8 +1,6 @@
 package seating
 
 import (
-	"iter"
-	"slices"
 	"strings"
 
 	"github.com/huiwu-go/huiwu/roster"
@@ -17,10 +15,12 @@ import (
 //
 // Name is the token of the preset that the convention is or varies, or a name of
 // the host's own. Row is the rule of rows that are filled from the centre; it is
-// zero in a convention that has none, such as [UN] and [EU].
+// zero in a convention that has none, such as [UN] and [EU]. Choices are its options
+// for every other setting.
 type Convention struct {
-	Name string  `json:"name"`
-	Row  RowRule `json:"row,omitzero"`
+	Name    string  `json:"name"`
+	Row     RowRule `json:"row,omitzero"`
+	Choices Choices `json:"choices,omitzero"`
 }
 
 // A RowRule says how people of one row are seated around its centre: on the
@@ -76,6 +76,7 @@ const (
 	DrawnOrder                     // delegations in alphabetical order from one that is drawn
 	ProtocolOrder                  // delegations by the name of the state in its own language
 	Rotation                       // delegations that move on by one seat each term
+	OfSettings                     // options of settings that are not rows: talks, tables, vehicles and so on
 )
 
 var (
@@ -101,6 +102,7 @@ var (
 		{"drawn-order", "抽签起点的代表团次序", "the drawn order of delegations"},
 		{"protocol-order", "代表团礼宾次序（本国语言国名）", "the protocol order of delegations"},
 		{"rotation", "代表团轮换", "the rotation of delegations"},
+		{"settings", "会谈、宴会、乘车等场地的选项", "options of other settings (talks, tables, vehicles)"},
 	}
 )
 
@@ -155,7 +157,7 @@ func (s ExtraSide) MarshalText() ([]byte, error) { return s.AppendText(nil) }
 // UnmarshalText reads beside-no2, own-left or own-right.
 func (s *ExtraSide) UnmarshalText(text []byte) error { return read(s, "extra side", extraSides, text) }
 
-// String returns the token: row-order, drawn-order, protocol-order or rotation.
+// String returns the token: row-order, drawn-order, protocol-order, rotation or settings.
 func (t Topic) String() string { return of(topics, t).token }
 
 // Label returns the topic in Chinese.
@@ -179,7 +181,7 @@ func (r RowRule) IsZero() bool { return r == RowRule{} }
 // Validate reports the options of r that are not chosen or not known.
 func (r RowRule) Validate() check.Problems {
 	var ps check.Problems
-	for o := range r.choices() {
+	for _, o := range r.choices() {
 		if o.value == 0 || o.value > uint8(len(o.words)) {
 			ps.Add(noChoice.At(o.field, check.Text("option", o.field), check.Text("known", o.words.String())))
 		}
@@ -204,13 +206,13 @@ func (o choice) origin() string {
 	return check.HouseCustom
 }
 
-func (r RowRule) choices() iter.Seq[choice] {
-	return slices.Values([]choice{
+func (r RowRule) choices() []choice {
+	return []choice{
 		{field: "honour", value: uint8(r.Honour), words: honours},
 		{field: "even", value: uint8(r.Even), words: evenRules},
 		{field: "two", value: uint8(r.Two), words: twoRules},
 		{field: "extra", value: uint8(r.Extra), words: extraSides},
-	})
+	}
 }
 
 // Validate reports a convention without a name, options that are not chosen, a
@@ -218,6 +220,7 @@ func (r RowRule) choices() iter.Seq[choice] {
 func (c Convention) Validate() check.Problems {
 	var ps check.Problems
 	ps.In("", roster.CheckID("name", "convention", c.Name))
+	ps.In("choices", c.Choices.Validate())
 	p, known := presetNamed(c.Name)
 	switch {
 	case c.Row.IsZero():
@@ -241,26 +244,24 @@ func (c Convention) Covers() []Topic {
 	if p, known := presetNamed(c.Name); known {
 		covered = append(covered, p.orders...)
 	}
+	if !c.Choices.IsZero() {
+		covered = append(covered, OfSettings)
+	}
 	return covered
 }
 
 // String returns the name and the options that differ from the preset of that
-// name, as in "cn-gov two=no1-left"; of a convention of the host's own, all
-// options.
+// name, as in "cn-gov two=no1-left podium=second-own-right"; of a convention of the
+// host's own, all options. Options that are left open are not written.
 func (c Convention) String() string {
 	var b strings.Builder
 	b.WriteString(c.Name)
 	p, _ := presetNamed(c.Name)
-	if c.Row.IsZero() {
-		return b.String()
-	}
-	preset := slices.Collect(p.convention.Row.choices())
-	i := 0
-	for o := range c.Row.choices() {
-		if o.value != preset[i].value {
+	preset := append(p.convention.Row.choices(), p.convention.Choices.choices()...)
+	for i, o := range append(c.Row.choices(), c.Choices.choices()...) {
+		if o.value != preset[i].value && o.value != 0 {
 			b.WriteString(" " + o.field + "=" + of(o.words, o.value).token)
 		}
-		i++
 	}
 	return b.String()
 }

@@ -55,12 +55,17 @@
 // Therefore a plan carries its convention and an audit says under which other
 // one a row would be right. Preset names are for reference; none is official.
 //
-// What a convention does not decide is an option of the [Setting]: where the
-// interpreter sits, on which side a superior, who is third in a car, which way the
-// hostess shifts at a multiple of four. Sources differ on all of them, so that none
-// has a default: an option that is needed and not chosen is a finding that lists the
-// choices. [Options] lists all of them with their sources, [Setting.Options] those
-// chosen, and an explanation names those that decided a seat.
+// What is disputed of one kind of setting is among the [Choices] of the convention:
+// where the interpreter sits, on which side a superior, who is third in a car, where
+// the second stands on a podium, which way the hostess shifts at a multiple of four.
+// A [Setting] takes them from the convention unless the plan chooses otherwise; a
+// preset leaves open what its sources print both ways. An option that is needed and
+// that neither chose is a finding that lists the choices: nothing has a default.
+// What stands in the room is no convention: a table across the room or end-on, a
+// lectern, the type of a vehicle are the setting's alone. [Options] lists all options
+// with their sources, [Convention.Options] and [Setting.Options] those chosen, and an
+// explanation names those that decided a seat and who chose them. How single given
+// names stand in the order of strokes is an option of nameorder.
 //
 // # Units
 //

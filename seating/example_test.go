@@ -183,6 +183,16 @@ func ExampleConvention_Options() {
 	// row.even no2-left 双数时2号在1号左手
 	// row.two no1-left 两人时1号居左
 	// row.extra beside-no2 双数时1、2号同时居中
+	// choices.superior own-left 上级在主方左手侧（左为上）
+	// choices.interpreter third 译员坐第三座
+	// choices.front odd 前排取单数，1号居正中
+	// choices.ends hosts-close 主方人员把边
+	// choices.seats right-first 席位以右为上
+	// choices.tables right-first 桌次以右为上
+	// choices.podium second-own-left 亚军在冠军左手侧（观众看为 3、1、2）
+	// choices.rearMiddle last 副驾驶为第三，后排中间仅三人并坐时用
+	// choices.twoFlags guest-own-right 两旗：客方在旗面右侧
+	// choices.flags host-right-end 主办方旗在旗面右端，其余依次
 	// convention.row: convention "un" has no rule for a rostrum; it covers the drawn order of delegations
 }
 

@@ -65,14 +65,23 @@ func (p Plan) explainPlace(seq sequence, seat int) []check.Reason {
 	return why
 }
 
-// chosen are the options of the setting, of those named, that are chosen.
+// chosen are the options of the setting, of those named, as the plan or else the
+// convention chose them.
 func (p Plan) chosen(fields ...string) []check.Reason {
 	var why []check.Reason
 	kind := p.setting.Kind().String()
-	for o := range p.setting.Options() {
-		if slices.Contains(fields, strings.TrimPrefix(o.Field, kind+".")) {
-			why = append(why, whyChosen.Because(check.Term("option", o.Hans, o.En),
-				check.Text("field", o.Field), check.Text("token", o.Token), sourceTerm(o.Source)))
+	own := slices.Collect(p.setting.Options())
+	for o := range p.setting.under(p.convention, len(p.guests)).Options() {
+		if !slices.Contains(fields, strings.TrimPrefix(o.Field, kind+".")) {
+			continue
+		}
+		args := []check.Arg{
+			check.Term("option", o.Hans, o.En), check.Text("field", o.Field), check.Text("token", o.Token), sourceTerm(o.Source),
+		}
+		if slices.Contains(own, o) {
+			why = append(why, whyChosen.Because(args...))
+		} else {
+			why = append(why, whyOption.Because(append(args, check.Text("convention", p.convention.String()))...))
 		}
 	}
 	return why
@@ -177,7 +186,7 @@ func (r RowRule) deciding(n int, alone bool) []string {
 
 func (p Plan) optionReason(field string) check.Reason {
 	var chosen choice
-	for o := range p.convention.Row.choices() {
+	for _, o := range p.convention.Row.choices() {
 		if o.field == field {
 			chosen = o
 		}

@@ -12,7 +12,7 @@ import (
 // boxes, never a flag.
 type Flags struct {
 	Host  roster.PersonID `json:"host"` // the flag of the host
-	Rule  FlagRule        `json:"rule"`
+	Rule  FlagRule        `json:"rule,omitzero"`
 	Pitch Length          `json:"pitch,omitzero"` // from flag to flag; 0 is 1,000 mm
 }
 

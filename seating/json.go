@@ -8,11 +8,11 @@ import (
 	"github.com/huiwu-go/huiwu/roster/wire"
 )
 
-// The formats of the results.
+// The formats of the results. In version 1 a convention had no choices.
 var (
-	planFormat      = wire.Format{Name: "seating.plan", Version: 1}
-	reseatingFormat = wire.Format{Name: "seating.reseating", Version: 1}
-	auditFormat     = wire.Format{Name: "seating.audit", Version: 1}
+	planFormat      = wire.Format{Name: "seating.plan", Version: 2}
+	reseatingFormat = wire.Format{Name: "seating.reseating", Version: 2}
+	auditFormat     = wire.Format{Name: "seating.audit", Version: 2}
 )
 
 // The wire forms hold what a result was made from and what came of it. Reading
@@ -76,15 +76,15 @@ func (p Plan) seats() []seatWire {
 }
 
 // MarshalJSON writes the plan with everything it was made from as
-// seating.plan/1, which [ParsePlan] reads.
+// seating.plan/2, which [ParsePlan] reads.
 func (p Plan) MarshalJSON() ([]byte, error) { return wire.Append(nil, planFormat, p.wire()) }
 
-// ParsePlan reads what MarshalJSON writes. The plan is made anew from the people,
+// ParsePlan reads what MarshalJSON writes, and seating.plan/1. The plan is made anew from the people,
 // the setting, the convention and the changes; seats that do not follow from them
 // are a finding.
 func ParsePlan(data []byte) (Plan, error) {
 	var w planWire
-	ps := parse(data, planFormat, &w)
+	_, ps := wire.Parse(data, planFormat, &w, nil)
 	var p Plan
 	if !ps.Failed() {
 		p, ps = w.plan()
@@ -93,12 +93,6 @@ func ParsePlan(data []byte) (Plan, error) {
 		return Plan{}, err
 	}
 	return p, nil
-}
-
-// parse reads a document; it fails on every finding of severity error.
-func parse(data []byte, f wire.Format, into any) check.Problems {
-	_, ps := wire.Parse(data, f, into, nil)
-	return ps
 }
 
 // plan makes the plan anew.
@@ -178,7 +172,7 @@ func (r Reseating) wire() reseatingWire {
 }
 
 // MarshalJSON writes the plan before, the change and what came of it as
-// seating.reseating/1, which [ParseReseating] reads.
+// seating.reseating/2, which [ParseReseating] reads.
 func (r Reseating) MarshalJSON() ([]byte, error) {
 	return wire.Append(nil, reseatingFormat, r.wire())
 }
@@ -187,7 +181,7 @@ func (r Reseating) MarshalJSON() ([]byte, error) {
 // not follow from it is a finding.
 func ParseReseating(data []byte) (Reseating, error) {
 	var w reseatingWire
-	ps := parse(data, reseatingFormat, &w)
+	_, ps := wire.Parse(data, reseatingFormat, &w, nil)
 	if err := ps.Err(); err != nil {
 		return Reseating{}, err
 	}
@@ -230,14 +224,14 @@ func (a Audit) wire() auditWire {
 }
 
 // MarshalJSON writes what was audited and the outcome, with up to [MaxPairs]
-// pairs, as seating.audit/1, which [ParseAudit] reads.
+// pairs, as seating.audit/2, which [ParseAudit] reads.
 func (a Audit) MarshalJSON() ([]byte, error) { return wire.Append(nil, auditFormat, a.wire()) }
 
 // ParseAudit reads what MarshalJSON writes. The audit is made anew; what does not
 // follow from what was audited is a finding.
 func ParseAudit(data []byte) (Audit, error) {
 	var w auditWire
-	ps := parse(data, auditFormat, &w)
+	version, ps := wire.Parse(data, auditFormat, &w, nil)
 	var a Audit
 	switch {
 	case ps.Failed():
@@ -256,6 +250,11 @@ func ParseAudit(data []byte) (Audit, error) {
 	}
 	if !ps.Failed() {
 		want := a.wire()
+		if version == 1 {
+			for i := range want.ValidUnder {
+				want.ValidUnder[i].Choices = Choices{}
+			}
+		}
 		derived(&ps, "pairs", w.Pairs, want.Pairs)
 		derived(&ps, "validUnder", w.ValidUnder, want.ValidUnder)
 		derived(&ps, "inverted", []int{w.Inverted}, []int{want.Inverted})

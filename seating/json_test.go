@@ -16,8 +16,10 @@ import (
 	"github.com/huiwu-go/huiwu/seating"
 )
 
-const threeJSON = `{"huiwu":"seating.plan/1",` +
-	`"convention":{"name":"cn-gov","row":{"honour":"own-left","even":"no2-left","two":"follow","extra":"beside-no2"}},` +
+const threeJSON = `{"huiwu":"seating.plan/2",` +
+	`"convention":{"name":"cn-gov","row":{"honour":"own-left","even":"no2-left","two":"follow","extra":"beside-no2"},` +
+	`"choices":{"superior":"own-left","interpreter":"third","front":"odd","ends":"hosts-close","seats":"right-first","tables":"right-first",` +
+	`"podium":"second-own-left","rearMiddle":"last","twoFlags":"guest-own-right","flags":"host-right-end"}},` +
 	`"setting":{"rostrum":{"rows":[{"seats":3}]}},` +
 	`"guests":[{"id":"p1","order":1},{"id":"p2","order":2},{"id":"p3","order":3}],` +
 	`"seats":[{"seat":"rostrum/1/1","person":"p3"},{"seat":"rostrum/1/2","person":"p1"},{"seat":"rostrum/1/3","person":"p2"}]}`
@@ -55,7 +57,7 @@ func TestParsePlanRefused(t *testing.T) {
 		{"bare side", `"own-left"`, `"left"`, "wire/refused", "convention.row.honour", "whose left?"},
 		{"option missing", `,"two":"follow"`, ``, "seating/no-choice", "convention.row.two", "no hidden default"},
 		{"unknown key", `"order":1}`, `"order":1,"seat":3}`, "wire/unknown-key", "guests[0].seat", "strict"},
-		{"newer", `seating.plan/1`, `seating.plan/2`, "wire/newer-format", "huiwu", "not to be trusted"},
+		{"newer", `seating.plan/2`, `seating.plan/3`, "wire/newer-format", "huiwu", "not to be trusted"},
 		{"bad seat", `"rostrum/1/1"`, `"rostrum/01/1"`, "wire/refused", "seats[0].seat", "one form only"},
 		{"a change that arranges anew", `"seats":[`, `"changes":[{"absent":"p2","remedy":"rerank"}],"seats":[`, "seating/no-such-remedy", "changes[0].remedy", "a list arranged anew is a plan of its own"},
 		{"a change of a stranger", `"seats":[`, `"changes":[{"absent":"p9","remedy":"slide-same-side"}],"seats":[`, "seating/not-present", "changes[0].absent", "checked as if made anew"},
@@ -292,6 +294,9 @@ func TestConventionJSON(t *testing.T) {
 		{`{}`, "roster/no-id", "no name"},
 		{`{"name":"house","row":{"honour":"own-left"}}`, "seating/no-choice", "half a rule"},
 		{`{"name":"house","rows":{}}`, "wire/unknown-key", "a misspelt key"},
+		{`{"name":"house","choices":{"podium":"second-own-left"}}`, "ok", "a house that seats no rostrum"},
+		{`{"name":"house","choices":{"podium":"1-2-3"}}`, "wire/refused", "an unknown choice"},
+		{`{"name":"house","choices":{"podiums":"second-own-left"}}`, "wire/unknown-key", "a misspelt choice"},
 		{`{"name":"un","row":{"honour":"own-left","even":"no2-left","two":"follow","extra":"beside-no2"}}`, "seating/no-row-preset", "a name that means something else"},
 	} {
 		_, err := seating.ParseConvention([]byte(c.text))
@@ -324,7 +329,7 @@ func TestOptions(t *testing.T) {
 		seen[o.Field+o.Token] = true
 	}
 	uk := slices.Collect(seating.UK().Options())
-	if len(uk) != 4 || uk[0].Source == check.HouseCustom || uk[1].Source != check.HouseCustom {
+	if len(uk) != 5 || uk[0].Source == check.HouseCustom || uk[1].Source != check.HouseCustom {
 		t.Errorf("options of uk: %+v", uk)
 	}
 	if un := slices.Collect(seating.UN().Options()); len(un) != 0 {
@@ -342,13 +347,13 @@ func TestEnums(t *testing.T) {
 	tokens(t, seating.No2Left, seating.No1Left)
 	tokens(t, seating.TwoFollow, seating.TwoNo1Left)
 	tokens(t, seating.ExtraBesideNo2, seating.ExtraOwnLeft, seating.ExtraOwnRight)
-	tokens(t, seating.RowOrder, seating.DrawnOrder, seating.ProtocolOrder, seating.Rotation)
+	tokens(t, seating.RowOrder, seating.DrawnOrder, seating.ProtocolOrder, seating.Rotation, seating.OfSettings)
 	tokens(t, seating.Rows, seating.Columns, seating.Outward)
 	tokens(t, seating.StartViewerLeft, seating.StartViewerRight, seating.StartCentre)
 	tokens(t, seating.TableAcross, seating.TableEndOn)
 	tokens(t, seating.InterpreterOwnRight, seating.InterpretersFacing, seating.InterpreterThird, seating.InterpreterBehind, seating.InterpreterOwnLeft)
 	tokens(t, seating.InterpreterUncounted, seating.InterpreterCounted)
-	tokens(t, seating.GuestOwnRight, seating.SuperiorOwnLeft, seating.SuperiorOwnRight)
+	tokens(t, seating.GuestOwnRight, seating.SuperiorOwnLeft, seating.SuperiorOwnRight, seating.VisitorSuperior)
 	tokens(t, seating.FrontOdd, seating.FrontAny)
 	tokens(t, seating.HostsClose, seating.EndsOpen)
 	tokens(t, seating.BoardLong, seating.BoardU, seating.BoardSquare)

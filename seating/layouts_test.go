@@ -460,6 +460,8 @@ func TestLayoutsRefused(t *testing.T) {
 		{"somebody else", talks(1, 0, 0), "H1 G1 X1", "seating/unknown-party", "guests[2].party", "on neither side"},
 		{"one side", seating.Setting{Talks: &seating.Talks{Sides: seating.Sides{Hosts: "a", Guests: "a"}, Table: 1}}, "H1", "seating/party-twice", "setting.talks.guests", "two sides"},
 		{"no side for the visitors", sofas(0), "H1 G1", "seating/no-choice", "setting.sofas.visitor", "at home sources differ"},
+		{"no side for a superior", sofas(seating.VisitorSuperior), "H1 G1", "seating/no-choice", "setting.sofas.visitor", "sources differ, and nobody chose"},
+		{"no rule for flags", flags(0, "home"), "home A B", "seating/no-choice", "setting.flags.rule", "a row is not an arc"},
 		{"nobody signs", signing(0), "H1 G1:signer", "seating/too-many-of-role", "setting.signing.hosts", "one signer a side"},
 		{"three assist", signing(0), "H1:signer G1:signer G2:assistant G3:assistant", "seating/too-many-of-role", "setting.signing.guests", "one assistant a side"},
 		{"hosts cannot close", photographed(seating.HostsClose, 0), "H1 H2 G1 G2", "seating/photo-unclosed", "setting.photo.ends", "two and two leave a guest at an end"},
@@ -487,7 +489,9 @@ func TestLayoutsRefused(t *testing.T) {
 		{"two settings", seating.Setting{Talks: talks(1, 0, 0).Talks, Rostrum: &seating.Rostrum{}}, "H1 G1", "seating/one-setting", "setting", "one setting"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := seating.Arrange(c.setting, party(t, c.people), seating.CNForeign())
+			open := seating.CNForeign()
+			open.Choices = seating.Choices{}
+			_, err := seating.Arrange(c.setting, party(t, c.people), open)
 			wantAt(t, err, c.code, c.path, c.why)
 		})
 	}

@@ -41,9 +41,10 @@ func Arrange(s Setting, guests []Guest, c Convention) (Plan, error) {
 func arrange(s Setting, guests []Guest, c Convention) (Plan, check.Problems) {
 	var ps check.Problems
 	ps.In("convention", c.Validate())
-	ps.In("setting", s.Validate())
+	applied := s.under(c, len(guests))
+	ps.In("setting", applied.validate())
 	var parties []roster.OrgID
-	given := s.kinds()
+	given := applied.kinds()
 	if len(given) == 1 {
 		parties = given[0].parties()
 		if given[0].traits().fromCentre {

@@ -7,7 +7,7 @@ import (
 
 // A Podium (领奖台) has three steps: the first in the centre, the highest.
 type Podium struct {
-	Order PodiumOrder `json:"order"`
+	Order PodiumOrder `json:"order,omitzero"`
 	Pitch Length      `json:"pitch,omitzero"` // from step to step; 0 is 1,000 mm
 }
 

@@ -26,35 +26,56 @@ func rightHigh() RowRule {
 	return RowRule{Honour: OwnRight, Even: No1Left, Two: TwoFollow, Extra: ExtraOwnRight}
 }
 
+// domestic are the choices of government events in China. Notes of offices agree on
+// most of them; what they print both ways without a majority is left open: whether
+// companions sit between guests, where one awarder stands, who is first in a coach.
+func domestic() Choices {
+	return Choices{
+		Superior: OwnLeft, Interpreter: InterpreterThird,
+		Front: FrontOdd, Ends: HostsClose,
+		Seats: RightFirst, Tables: RightFirst,
+		Podium: PodiumSecondOwnLeft, RearMiddle: RearMiddleLast,
+		TwoFlags: FlagGuestRight, Flags: FlagHostRightEnd,
+	}
+}
+
+// foreign are the choices of foreign affairs in China.
+func foreign() Choices {
+	c := domestic()
+	c.Superior, c.Podium = OwnRight, PodiumSecondOwnRight
+	c.Interpreter, c.Ranks = InterpretersFacing, InterpreterUncounted
+	return c
+}
+
 // presets holds every preset, domestic ones first. It is never changed.
 var presets = []preset{
 	{
-		convention: Convention{"cn-gov", leftHigh(No2Left)},
+		convention: Convention{"cn-gov", leftHigh(No2Left), domestic()},
 		hans:       "政务活动", en: "government events in China",
 		source: check.HouseCustom,
 	},
 	{
-		convention: Convention{"cn-gov-b", leftHigh(No1Left)},
+		convention: Convention{"cn-gov-b", leftHigh(No1Left), domestic()},
 		hans:       "政务活动", en: "government events in China",
 		source: check.HouseCustom,
 	},
 	{
-		convention: Convention{"cn-foreign", rightHigh()},
+		convention: Convention{"cn-foreign", rightHigh(), foreign()},
 		hans:       "外事活动", en: "foreign affairs in China",
 		source: check.HouseCustom,
 	},
 	{
-		convention: Convention{"intl-right", rightHigh()},
+		convention: Convention{"intl-right", rightHigh(), Choices{Superior: OwnRight, Ends: HostsClose, Seats: RightFirst, Tables: RightFirst, Podium: PodiumSecondOwnRight}},
 		hans:       "国际惯例", en: "international right-hand rule",
 		source: check.HouseCustom,
 	},
 	{
-		convention: Convention{"us-state", rightHigh()},
+		convention: Convention{"us-state", rightHigh(), Choices{Seats: RightFirst, ThirdMan: ThirdManRight, TwoFlags: FlagHostRightEnd, Flags: FlagHostRightEnd}},
 		hans:       "美国礼宾", en: "protocol of the United States",
 		source: check.HouseCustom,
 	},
 	{
-		convention: Convention{"uk", rightHigh()},
+		convention: Convention{"uk", rightHigh(), Choices{Seats: RightFirst}},
 		hans:       "英国礼仪", en: "custom of the United Kingdom",
 		source: "Debrett's, Seating Plans and Precedence",
 	},

@@ -99,8 +99,17 @@ func (s Setting) FromCentre() bool {
 func (s Setting) furniture() kind { return s.kinds()[0] }
 
 // Validate reports a setting that is nothing or two things, and what is wrong in
-// it, whoever the guests are.
+// it, whoever the guests are and whatever a convention chooses where the setting
+// leaves an option open.
 func (s Setting) Validate() check.Problems {
+	return s.under(Convention{Choices: anyChoices}, 0).validate()
+}
+
+// anyChoices leave nothing open.
+var anyChoices = Choices{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}
+
+// validate is Validate with nothing left to a convention.
+func (s Setting) validate() check.Problems {
 	var ps check.Problems
 	given := s.kinds()
 	if len(given) != 1 {

@@ -24,15 +24,17 @@ const (
 	GuestOwnRight    VisitorSide = iota + 1 // 外宾: guests from abroad
 	SuperiorOwnLeft                         // 上级: left is high
 	SuperiorOwnRight                        // 上级: in the place of a guest from abroad
+	VisitorSuperior                         // 上级: a superior, on the side that the convention has
 )
 
 var visitorSides = words{
 	{"guest-own-right", "客方在主方右手侧", "guests on the own right of the hosts"},
 	{"superior-own-left", "上级在主方左手侧（左为上）", "a superior on the own left of the hosts: left is high"},
 	{"superior-own-right", "上级比照外宾在主方右手侧", "a superior on the own right of the hosts, as a guest from abroad"},
+	{"superior", "上级，左右按座次规则", "a superior, on the side that the convention has"},
 }
 
-// String returns the token: guest-own-right, superior-own-left or superior-own-right.
+// String returns the token: guest-own-right, superior-own-left, superior-own-right or superior.
 func (v VisitorSide) String() string { return of(visitorSides, v).token }
 
 // Label returns the choice in Chinese.
@@ -46,7 +48,7 @@ func (v VisitorSide) AppendText(dst []byte) ([]byte, error) {
 // MarshalText returns the token of a valid choice.
 func (v VisitorSide) MarshalText() ([]byte, error) { return v.AppendText(nil) }
 
-// UnmarshalText reads guest-own-right, superior-own-left or superior-own-right.
+// UnmarshalText reads guest-own-right, superior-own-left, superior-own-right or superior.
 func (v *VisitorSide) UnmarshalText(text []byte) error {
 	return read(v, "side of the visitors", visitorSides, text)
 }

@@ -126,6 +126,11 @@ func (i *InterpreterRanks) UnmarshalText(text []byte) error {
 	return read(i, "count of the interpreter", interpreterRanks, text)
 }
 
+// beside reports whether the interpreter sits beside the principal.
+func (i InterpreterSeat) beside() bool {
+	return i == InterpreterOwnRight || i == InterpretersFacing || i == InterpreterOwnLeft
+}
+
 // Validate reports sides that are not two and options that are not known.
 func (t Talks) Validate() check.Problems {
 	var ps check.Problems
@@ -160,7 +165,7 @@ func (t Talks) build(c Convention, guests []Guest) (room, check.Problems) {
 		if n > 0 {
 			choose(&ps, "interpreter", t.Interpreter, interpreterSeats)
 		}
-		if n > 0 && (t.Interpreter == InterpreterOwnRight || t.Interpreter == InterpretersFacing || t.Interpreter == InterpreterOwnLeft) {
+		if n > 0 && t.Interpreter.beside() {
 			choose(&ps, "ranks", t.Ranks, interpreterRanks)
 		}
 		if n > 1 && t.Interpreter != InterpreterBehind {
@@ -235,7 +240,10 @@ func (t Talks) side(out *room, c Convention, r Row, mid Point, facing Direction,
 	} else {
 		order = slices.DeleteFunc(order, func(chair int) bool { return chair == taken })
 	}
-	seq := sequence{row: len(out.layout.rows) - 1, guests: p.ranked, chain: chain, decided: n, chosen: []string{"table", "ranks"}}
+	seq := sequence{row: len(out.layout.rows) - 1, guests: p.ranked, chain: chain, decided: n, chosen: []string{"table"}}
+	if beside != 0 {
+		seq.chosen = append(seq.chosen, "ranks")
+	}
 	for _, chair := range order {
 		side, chairs := s.side(chair)
 		seq.take(own[chair], anchor{place: inCentre, side: side, chairs: chairs, seat: own[s.left]})

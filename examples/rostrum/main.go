@@ -105,7 +105,8 @@ func conventions(stdout io.Writer) {
 	for _, c := range seating.Presets() {
 		var options, covers []string
 		for o := range c.Options() {
-			options = append(options, strings.TrimPrefix(o.Field, "row.")+"="+o.Token)
+			_, field, _ := strings.Cut(o.Field, ".")
+			options = append(options, field+"="+o.Token)
 		}
 		for _, topic := range c.Covers() {
 			covers = append(covers, topic.Term("").En)

@@ -197,13 +197,7 @@ func (d *drawing) legend() []string {
 		fit(d.say("座次规则：", "Convention: ")+c.String()+d.say("，", ", ")+d.words(name), longestLine),
 	}
 	var options []string
-	setting := d.plan.Setting()
-	if setting.FromCentre() || d.kind <= seating.KindHall {
-		for o := range c.Options() {
-			options = append(options, d.say(o.Hans, o.En))
-		}
-	}
-	for o := range setting.Options() {
+	for o := range d.plan.Options() {
 		options = append(options, d.say(o.Hans, o.En))
 	}
 	for two := range slices.Chunk(options, 2) {
