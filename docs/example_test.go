@@ -87,7 +87,7 @@ func ExampleLedger_Issue() {
 }
 
 func ExampleNumbers_Issue() {
-	series := docs.Series{Class: symbol.Wenhao, Body: "会办", Year: 2026, Dating: symbol.InBrackets}
+	series := docs.Series{Class: symbol.Wenhao, Body: "会办", Year: 2026}
 	log := docs.NewNumberLog()
 	record := func(events []docs.NumberEvent, err error) docs.Numbers {
 		if err == nil {

@@ -15,7 +15,7 @@ import (
 	"github.com/huiwu-go/huiwu/roster/journal"
 )
 
-var letters = docs.Series{Class: symbol.Wenhao, Body: "会办", Year: 2026, Dating: symbol.InBrackets}
+var letters = docs.Series{Class: symbol.Wenhao, Body: "会办", Year: 2026}
 
 // numbers records events of desks one minute after the other.
 type numbers struct {
@@ -118,7 +118,7 @@ func TestSeriesRefuses(t *testing.T) {
 		why  string
 	}{
 		{err(state.Open(letters, 1)), docs.OpenedTwice, "it is open"},
-		{err(state.Open(docs.Series{Class: symbol.Wenhao, Body: "X", Year: 2026, Dating: symbol.InBrackets}, 1)), symbol.Unwritable, "no such numbers"},
+		{err(state.Open(docs.Series{Class: symbol.Wenhao, Body: "X", Year: 2026}, 1)), symbol.Unwritable, "no such numbers"},
 		{err(state.Open(letters.Next(), 0)), docs.BadSerial, "numbers begin with 1"},
 		{err(state.Lease(letters, "a", 0)), docs.BadSerial, "no numbers"},
 		{err(state.Lease(letters, "", 1)), docs.Missing, "no desk"},
@@ -147,6 +147,115 @@ func TestSeriesRefuses(t *testing.T) {
 	}
 }
 
+// minutes is a second series of the class of letters.
+var minutes = docs.Series{Class: symbol.Wenhao, Body: "会纪", Year: 2026}
+
+// What a desk gives back is leased again before new numbers are.
+func TestReturn(t *testing.T) {
+	n := &numbers{t: t, log: docs.NewNumberLog()}
+	do := func(desk string) func([]docs.NumberEvent, error) {
+		return func(events []docs.NumberEvent, err error) { t.Helper(); n.record(desk, events, err) }
+	}
+	do("registry")(n.now().Open(letters, 1))
+	do("registry")(n.now().Lease(letters, "north", 6))
+	do("north")(n.now().Issue(letters, "north", "p1"))
+	do("north")(n.now().Issue(letters, "north", "p2"))
+	do("north")(n.now().Void(letters, "north", 4, "misprint"))
+	back, err := n.now().Return(letters, "north")
+	want := []docs.NumberEvent{
+		docs.BlockReturned{Series: letters, Desk: "north", From: 3, To: 3},
+		docs.BlockReturned{Series: letters, Desk: "north", From: 5, To: 6},
+	}
+	if diff := cmp.Diff(want, back); diff != "" || err != nil {
+		t.Fatalf("%v (-want +got)\n%s", err, diff)
+	}
+	do("north")(back, err)
+	if _, err := n.now().Issue(letters, "north", "p3"); !errors.Is(err, docs.ErrNoNumber) {
+		t.Errorf("issued after giving everything back: %v", err)
+	}
+	if _, err := n.now().Return(letters, "north"); !errors.Is(err, docs.ErrNoNumber) {
+		t.Errorf("gave back twice: %v", err)
+	}
+	leased, err := n.now().Lease(letters, "south", 5)
+	want = []docs.NumberEvent{
+		docs.BlockLeased{Series: letters, Desk: "south", From: 3, To: 3},
+		docs.BlockLeased{Series: letters, Desk: "south", From: 5, To: 6},
+		docs.BlockLeased{Series: letters, Desk: "south", From: 7, To: 8},
+	}
+	if diff := cmp.Diff(want, leased); diff != "" || err != nil {
+		t.Fatalf("%v (-want +got)\n%s", err, diff)
+	}
+	do("registry")(leased, err)
+	do("south")(n.now().Issue(letters, "south", "p3"))
+	if r := n.now().Record(letters, 3); r.Paper != "p3" || r.Desk != "south" {
+		t.Errorf("serial 3: %+v", r)
+	}
+	// The same desk may lease again what it gave back.
+	do("south")(n.now().Return(letters, "south"))
+	do("registry")(n.now().Lease(letters, "south", 2))
+	do("south")(n.now().Issue(letters, "south", "p4"))
+	if diff := cmp.Diff(docs.NumberBalance{Total: 8, Issued: 4, Void: 1, Unused: 3}, n.now().Balance(letters)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// A series says once how its numbers are written, and whose they are.
+func TestSeriesAsOpened(t *testing.T) {
+	n := &numbers{t: t, log: docs.NewNumberLog()}
+	do := func(desk string) func([]docs.NumberEvent, error) {
+		return func(events []docs.NumberEvent, err error) { t.Helper(); n.record(desk, events, err) }
+	}
+	bulletin := docs.Series{Class: symbol.Bulletin, Body: "大会简报", Year: 2026, Unit: symbol.Qi}
+	opened := bulletin
+	opened.Total, opened.Owner = 126, "secretariat"
+	do("a")(n.now().Open(opened, 1))
+	do("a")(n.now().Lease(bulletin, "a", 5))
+	for _, p := range []roster.PaperID{"b1", "b2", "b3"} {
+		do("a")(n.now().IssuePaper(bulletin, "a", docs.Paper{ID: p, Title: "简报", Owner: "secretariat"}))
+	}
+	if number, err := n.now().Number(bulletin, 3); err != nil || number.String() != "大会简报2026年第3期（总第128期）" {
+		t.Errorf("%v, %v", number, err)
+	}
+	if got := opened.String(); got != "大会简报2026年第*期" {
+		t.Error(got)
+	}
+	next := n.now().Next(bulletin)
+	if number, err := next.Number(1); err != nil || number.String() != "大会简报2027年第1期（总第129期）" {
+		t.Errorf("%v, %v", number, err)
+	}
+	if next.Owner != "secretariat" || opened.Next().Total != 0 {
+		t.Errorf("%+v, %+v", next, opened.Next())
+	}
+	other := docs.Series{Class: symbol.Bulletin, Body: "大会简报", Year: 2026, Unit: symbol.Qi, Dating: symbol.InBrackets}
+	if _, err := n.now().Open(other, 1); err == nil {
+		t.Error("the same run was opened in another writing")
+	}
+	for _, tt := range []struct {
+		paper docs.Paper
+		code  check.Code
+		why   string
+	}{
+		{docs.Paper{ID: "b4", Owner: "office"}, docs.LeadNumber, "another body leads"},
+		{docs.Paper{ID: "b1", Owner: "secretariat"}, docs.HasNumber, "it bears one"},
+	} {
+		_, err := n.now().IssuePaper(bulletin, "a", tt.paper)
+		if found, ok := errors.AsType[check.Problems](err); !ok || !found.Has(tt.code) {
+			t.Errorf("%s: %v", tt.why, err)
+		}
+	}
+	do("a")(n.now().Open(minutes, 1))
+	do("a")(n.now().Lease(minutes, "a", 1))
+	do("a")(n.now().Open(letters, 1))
+	do("a")(n.now().Lease(letters, "a", 1))
+	do("a")(n.now().Issue(minutes, "a", "p"))
+	if _, err := n.now().Issue(letters, "a", "p"); err == nil {
+		t.Error("a paper got numbers of two codes")
+	}
+	if bad := (docs.Series{Class: symbol.Wenhao, Body: "会办", Year: 2026, Owner: " "}); !bad.Validate().Has(roster.BadID) {
+		t.Error("an owner that is none")
+	}
+}
+
 // What a fold finds in a record that no command would have let through.
 func TestFoldNumbers(t *testing.T) {
 	open := docs.SeriesOpened{Series: letters, First: 1}
@@ -171,6 +280,14 @@ func TestFoldNumbers(t *testing.T) {
 		{[]docs.NumberEvent{open, lease("a", 1, 3), docs.NumberVoided{Series: letters, Serial: 1, Reason: "x"}, issue(1, "q")}, docs.NumberTwice, "q", "void, yet a paper bears it"},
 		{[]docs.NumberEvent{open, lease("a", 1, 3), docs.NumberReserved{Series: letters, Serial: 1, Paper: "p"}, issue(1, "q")}, docs.NumberTwice, "q", "reserved for another"},
 		{[]docs.NumberEvent{open, issue(0, "p")}, docs.BadSerial, "", "no number"},
+		{[]docs.NumberEvent{open, lease("a", 1, 3), docs.BlockReturned{Series: letters, Desk: "a", From: 1, To: 3}, issue(1, "p")}, docs.OutsideLease, "p", "used after it was given back"},
+		{[]docs.NumberEvent{open, lease("a", 1, 3), docs.BlockReturned{Series: letters, Desk: "a", From: 3, To: 4}}, docs.ReturnOutside, "", "more given back than leased"},
+		{[]docs.NumberEvent{open, lease("b", 1, 3), docs.BlockReturned{Series: letters, Desk: "b", From: 1, To: 3}}, docs.ReturnOutside, "", "given back by another desk"},
+		{[]docs.NumberEvent{open, lease("b", 1, 3), docs.BlockReturned{Series: letters, Desk: "a", From: 3, To: 1}}, docs.ReturnOutside, "", "no block"},
+		{[]docs.NumberEvent{
+			open, lease("a", 1, 3), issue(1, "p"), docs.SeriesOpened{Series: minutes, First: 1},
+			docs.BlockLeased{Series: minutes, Desk: "a", From: 1, To: 1}, docs.NumberIssued{Series: minutes, Serial: 1, Paper: "p"},
+		}, docs.TwoNumbers, "p", "two bodies numbered one paper"},
 	} {
 		log, err := docs.NewNumberLog().Append(journal.Stamp{Desk: "a", At: nine}, tt.events...)
 		if err != nil {
@@ -207,6 +324,7 @@ func propDesks(t *rapid.T) {
 	random := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 0))
 	papers := 0
 	issued := map[roster.PaperID]bool{}
+	given := map[docs.Series]map[int]bool{}
 	series := []docs.Series{letters, letters.Next()}
 	for range rapid.IntRange(1, 60).Draw(t, "steps") {
 		desk := desks[random.IntN(len(desks))]
@@ -217,7 +335,7 @@ func propDesks(t *rapid.T) {
 		s := series[random.IntN(len(series))]
 		var events []docs.NumberEvent
 		var err error
-		switch random.IntN(7) {
+		switch random.IntN(8) {
 		case 0: // two desks meet
 			other := desks[random.IntN(len(desks))]
 			both := views[desk].Merge(views[other])
@@ -230,6 +348,10 @@ func propDesks(t *rapid.T) {
 		case 2:
 			if desk == "registry" {
 				events, err = state.Lease(s, desks[random.IntN(len(desks))], 1+random.IntN(4))
+			}
+		case 7:
+			if desk != "registry" {
+				events, err = state.Return(s, desk)
 			}
 		case 3:
 			papers++
@@ -249,7 +371,17 @@ func propDesks(t *rapid.T) {
 			continue
 		}
 		if v, ok := events[0].(docs.NumberIssued); ok {
+			if issued[v.Paper] {
+				t.Fatalf("%s has two numbers", v.Paper)
+			}
 			issued[v.Paper] = true
+			if given[v.Series][v.Serial] {
+				t.Fatalf("%v %d was issued twice", v.Series, v.Serial)
+			}
+			if given[v.Series] == nil {
+				given[v.Series] = map[int]bool{}
+			}
+			given[v.Series][v.Serial] = true
 		}
 		at := nine + random.Int64N(1000)*minute
 		if views[desk], err = views[desk].Append(journal.Stamp{Desk: desk, At: at}, events...); err != nil {

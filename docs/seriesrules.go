@@ -11,6 +11,10 @@ const (
 	NumberTwice  check.Code = "docs/number-twice"
 	BadSerial    check.Code = "docs/bad-serial"
 	HasNumber    check.Code = "docs/has-number"
+
+	ReturnOutside check.Code = "docs/return-outside" // a block given back that was not leased
+	TwoNumbers    check.Code = "docs/two-numbers"    // a paper with numbers of two series of one class
+	LeadNumber    check.Code = "docs/lead-number"    // a joint issue under the number of another than the lead body
 )
 
 var (
@@ -46,14 +50,31 @@ var (
 	}
 	hasNumberRule = check.Rule{
 		Code: HasNumber, Severity: check.Error, Source: regulation25,
-		Hans: "{paper}已编为{serial}号",
-		En:   "{paper} bears serial {serial} already",
+		Hans: "{paper}已编为{series}的{serial}号",
+		En:   "{paper} bears serial {serial} of {series} already",
+	}
+	returnOutsideRule = check.Rule{
+		Code: ReturnOutside, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "登记点{desk}退回的号段{series} {from}至{to}没有划给它",
+		En:   "desk {desk} gives back {from} to {to} of {series}, which is not leased to it",
+	}
+	twoNumbersRule = check.Rule{
+		Code: TwoNumbers, Severity: check.Error, Source: regulation95,
+		Hans: "{paper}已有{other}的编号，又编为{series}的{serial}号；联合行文只用主办机关的发文字号（《党政机关公文处理工作条例》第九条第五项）",
+		En:   "{paper} bears a number of {other} and serial {serial} of {series} too; a joint issue bears the number of the lead body alone (Regulation on the handling of official documents, art. 9(5))",
+	}
+	leadNumberRule = check.Rule{
+		Code: LeadNumber, Severity: check.Error, Source: regulation95,
+		Hans: "{series}是{owner}的编号，{paper}的主办机关是{lead}；联合行文使用主办机关的发文字号（《党政机关公文处理工作条例》第九条第五项）",
+		En:   "{series} belongs to {owner}, but the lead body of {paper} is {lead}; a joint issue bears the number of the lead body (Regulation on the handling of official documents, art. 9(5))",
 	}
 )
+
+const regulation95 = "《党政机关公文处理工作条例》 (regulation on the handling of official documents), 中办发〔2012〕14号, art. 9(5)"
 
 func seriesRules() []check.Rule {
 	return []check.Rule{
 		notOpenedRule, openedTwiceRule, leaseOverlapRule, outsideLeaseRule, numberTwiceRule,
-		badSerialRule, hasNumberRule,
+		badSerialRule, hasNumberRule, returnOutsideRule, twoNumbersRule, leadNumberRule,
 	}
 }
