@@ -81,7 +81,7 @@ func (f *folder) outsideNow(i int) {
 // thaw returns a folder that goes on from the ledger, with the accounts that events
 // touch copied.
 func (l Ledger) thaw(events []Event) *folder {
-	f := newFolder(journal.MaxAt)
+	f := newFolder(journal.MaxAt, l.handling)
 	f.slots = l.slots
 	f.accounts = slices.Clone(l.accounts)
 	f.holders = append(f.holders, l.holders[min(1, len(l.holders)):]...)

@@ -1,7 +1,6 @@
 package docs
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/huiwu-go/huiwu/docs/symbol"
@@ -123,8 +122,12 @@ type Destroyed struct {
 	Paper    roster.PaperID    `json:"paper"`
 	Copies   Range             `json:"copies"`
 	By       roster.PersonID   `json:"by"`
-	Watchers []roster.PersonID `json:"watchers,omitempty"` // who watched it (监销), at least MinWatchers besides By
+	Watchers []roster.PersonID `json:"watchers,omitempty"` // who watched it (监销); how many it takes says the [Policy]
 	Approval string            `json:"approval"`           // reference of the approval
+
+	// Certificate is the number of the certificate that all of them signed (销毁证明);
+	// "" if there is none.
+	Certificate string `json:"certificate,omitempty"`
 }
 
 // TransferredOut says that a copy left for good for the register of another unit
@@ -163,9 +166,6 @@ func (Corrected) event()           {}
 
 // MaxNote is the greatest length of a reason, a note or a reference in bytes.
 const MaxNote = 1000
-
-// MinWatchers is how many persons besides the one who destroys watch it.
-const MinWatchers = 2
 
 // Log is the record of what happened to the copies: entries of desks, to be merged.
 type Log = journal.Log[Event]
@@ -317,10 +317,10 @@ func (e DestructionApproved) Validate() check.Problems {
 	return validate(paper(e.Paper), copies("copies", e.Copies), person("by", e.By), note("reference", e.Reference, true))
 }
 
-// Validate reports ids and ranges that are none. Whether watchers and approval are
-// enough is an exception of the fold, not a fault of the event.
+// Validate reports ids and ranges that are none and texts that are too long. Whether
+// watchers, approval and certificate are enough is an exception of the fold, not a fault of the event.
 func (e Destroyed) Validate() check.Problems {
-	ps := validate(paper(e.Paper), copies("copies", e.Copies), person("by", e.By), note("approval", e.Approval, false))
+	ps := validate(paper(e.Paper), copies("copies", e.Copies), person("by", e.By), note("approval", e.Approval, false), note("certificate", e.Certificate, false))
 	for i, w := range e.Watchers {
 		ps.In("", roster.CheckID(check.Index("watchers", i), roster.KindPerson, w))
 	}
@@ -340,12 +340,4 @@ func (e Corrected) Validate() check.Problems {
 			ps.Add(missingRule.At("entry.seq"))
 		}
 	})
-}
-
-// enoughWatchers reports whether a destruction was watched as the rule asks, and
-// whether the one who did it is named as a watcher.
-func (e Destroyed) enoughWatchers() (enough, self bool) {
-	others := slices.DeleteFunc(slices.Clone(e.Watchers), func(w roster.PersonID) bool { return w == e.By || w == "" })
-	slices.Sort(others)
-	return len(slices.Compact(others)) >= MinWatchers, slices.Contains(e.Watchers, e.By)
 }

@@ -44,7 +44,8 @@ const (
 	Unread                            // 无法采用: an entry that this program cannot read, or that is erased
 	NoEntry                           // 更正无对象: a correction of an entry that is not there
 	Overflow                          // 超出容量: the ledger holds no more copies
-	kindCount         = int(Overflow) + 1
+	Uncertified                       // 无销毁证明: the policy asks for a certificate
+	kindCount         = int(Uncertified) + 1
 )
 
 // A Grade says how much an exception weighs. The zero Grade is none.
@@ -131,6 +132,7 @@ var kinds = [kindCount]kindInfo{
 	Unread:            {"unread", "无法采用", High, &unreadRule},
 	NoEntry:           {"no-entry", "更正无对象", Medium, &noEntryRule},
 	Overflow:          {"overflow", "超出容量", High, &overflowRule},
+	Uncertified:       {"uncertified", "无销毁证明", High, &uncertifiedRule},
 }
 
 // String returns the token of the kind, such as "wrong-holder".

@@ -28,6 +28,7 @@ const (
 	WhyUnread            check.Code = "docs/unread"
 	WhyNoEntry           check.Code = "docs/no-entry"
 	WhyOverflow          check.Code = "docs/overflow"
+	WhyUncertified       check.Code = "docs/uncertified"
 )
 
 const secrecyRegulation = "《中华人民共和国保守国家秘密法实施条例》 (implementing regulation of the law on guarding state secrets), rules on carriers of state secrets"
@@ -120,8 +121,8 @@ var (
 	}
 	tooFewWatchersRule = check.Rule{
 		Code: WhyTooFewWatchers, Source: secrecyRegulation,
-		Hans: "{paper}的{copies}由{who}销毁，监销人不足两人",
-		En:   "{copies} of {paper} was destroyed by {who} with fewer than two persons watching",
+		Hans: "{paper}的{copies}由{who}销毁，监销人不足{count}人",
+		En:   "{copies} of {paper} was destroyed by {who}; persons needed to watch besides: {count}",
 	}
 	selfWatchedRule = check.Rule{
 		Code: WhySelfWatched, Source: secrecyRegulation,
@@ -153,6 +154,11 @@ var (
 		Hans: "{paper}的{copies}超出台账容量（{count}份），未采用",
 		En:   "{copies} of {paper} exceeds what the ledger holds ({count} copies) and is not taken",
 	}
+	uncertifiedRule = check.Rule{
+		Code: WhyUncertified, Source: natoSecurity,
+		Hans: "{paper}的{copies}由{who}销毁，没有销毁证明编号",
+		En:   "{copies} of {paper} was destroyed by {who} without the number of a certificate",
+	}
 )
 
 func exceptionRules() []check.Rule {
@@ -161,6 +167,6 @@ func exceptionRules() []check.Rule {
 		doubleIssueRule, lateRule, defectRule, lostThenFoundRule, offRegisterRule,
 		gapInRangeRule, outOfRangeRule, deskGapRule, forkRule, futureStampRule,
 		lossOpenRule, destroyUnapprovedRule, tooFewWatchersRule, selfWatchedRule,
-		outOfOrderRule, printRunDiffersRule, unreadRule, noEntryRule, overflowRule,
+		outOfOrderRule, printRunDiffersRule, unreadRule, noEntryRule, overflowRule, uncertifiedRule,
 	}
 }

@@ -29,7 +29,7 @@ type expected struct {
 // Freeze returns the copies that were with holders at a time, in Unix milliseconds,
 // by the entries up to it.
 func Freeze(log Log, at int64) Expectation {
-	l := fold(log, at).Ledger
+	l := fold(log, at, nil).Ledger
 	x := Expectation{at: at}
 	for _, a := range l.accounts {
 		if held := l.Copies(a.id, Held); len(held) > 0 {

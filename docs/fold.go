@@ -7,6 +7,7 @@ import (
 
 	"github.com/huiwu-go/huiwu/docs/symbol"
 	"github.com/huiwu-go/huiwu/roster"
+	"github.com/huiwu-go/huiwu/roster/check"
 	"github.com/huiwu-go/huiwu/roster/journal"
 )
 
@@ -23,6 +24,7 @@ type Ledger struct {
 	holders  []roster.PersonID        // 0 is nobody
 	people   map[roster.PersonID]int32
 	slots    int // length of all accounts
+	handling *handling
 }
 
 // An account holds the copies of one paper.
@@ -64,18 +66,38 @@ const (
 // It takes any log: an event that does not fit raises an exception and never an
 // error, so that the result depends on the set of entries alone. It costs time and
 // memory in proportion to the entries and to the greatest copy number of each paper.
+//
+// Destructions are held against [CNPolicy] as for papers of the highest level;
+// [FoldUnder] knows papers and other policies.
 func Fold(log Log) (Ledger, []Exception) {
-	f := fold(log, journal.MaxAt)
+	f := fold(log, journal.MaxAt, nil)
 	return f.Ledger, f.found
 }
 
+// FoldUnder folds as [Fold] does under a policy, [CNPolicy] for the zero one, which
+// holds for each paper by its level on the list of papers. A paper that is not listed
+// is taken for one of the highest level. The ledger admits events by the same policy. A
+// policy or a list that is not valid is an error, a [check.Problems].
+func FoldUnder(log Log, p Policy, papers []Paper) (Ledger, []Exception, error) {
+	var ps check.Problems
+	if !p.IsZero() {
+		ps.In("policy", p.Validate())
+	}
+	ps.In("papers", ValidatePapers(papers))
+	if err := ps.Err(); err != nil {
+		return Ledger{}, nil, err
+	}
+	f := fold(log, journal.MaxAt, newHandling(p, papers))
+	return f.Ledger, f.found, nil
+}
+
 // fold folds the entries up to a time.
-func fold(log Log, until int64) *folder {
-	f := newFolder(until)
+func fold(log Log, until int64, h *handling) *folder {
+	f := newFolder(until, h)
 	journal.Fold(log, f, (*folder).entry)
 	if len(f.corrections) > 0 {
 		struck, missing := strike(log, f.corrections)
-		f = newFolder(until)
+		f = newFolder(until, h)
 		f.struck = struck
 		f.found = missing
 		journal.Fold(log, f, (*folder).entry)
@@ -108,10 +130,11 @@ type looseUse struct {
 	at      int64
 }
 
-func newFolder(until int64) *folder {
+func newFolder(until int64, h *handling) *folder {
 	return &folder{
 		Ledger: Ledger{
-			papers: map[roster.PaperID]int32{}, people: map[roster.PersonID]int32{"": 0},
+			handling: h,
+			papers:   map[roster.PaperID]int32{}, people: map[roster.PersonID]int32{"": 0},
 			holders: []roster.PersonID{""},
 		},
 		until: until,
@@ -430,18 +453,22 @@ func (f *folder) destroyed(v Destroyed) {
 		return
 	}
 	x := Exception{paper: a.id, copies: v.Copies, who: v.By, state: Shredded}
-	if !a.approved(v.Copies, v.Approval) {
-		x.kind = DestroyUnapproved
-		f.add(x)
-	}
-	enough, self := v.enoughWatchers()
-	if !enough {
-		x.kind = TooFewWatchers
-		f.add(x)
-	}
-	if self {
-		x.kind = SelfWatched
-		f.add(x)
+	rule := f.handling.of(v.Paper).Destruction
+	watchers, self := v.evidence()
+	for _, fault := range [...]struct {
+		is    bool
+		kind  Kind
+		count int
+	}{
+		{rule.Approval && !a.approved(v.Copies, v.Approval), DestroyUnapproved, 0},
+		{watchers < rule.Watchers, TooFewWatchers, rule.Watchers},
+		{rule.Watchers > 0 && self, SelfWatched, 0},
+		{rule.Certificate && strings.TrimSpace(v.Certificate) == "", Uncertified, 0},
+	} {
+		if fault.is {
+			x.kind, x.count = fault.kind, int64(fault.count)
+			f.add(x)
+		}
 	}
 }
 

@@ -43,12 +43,19 @@ type RecallInput struct {
 	// Frozen is what was in people's hands when the expectation was frozen, at the
 	// close of the meeting; zero if it was not.
 	Frozen Expectation
+
+	// Policy is what destructions are held against, each paper by its level;
+	// [CNPolicy] if it is zero.
+	Policy Policy
 }
 
-// Validate reports papers that are not valid, ids that stand twice and a clock that
-// cannot be.
+// Validate reports papers and a policy that are not valid, ids that stand twice and a
+// clock that cannot be.
 func (in RecallInput) Validate() check.Problems {
 	var ps check.Problems
+	if !in.Policy.IsZero() {
+		ps.In("policy", in.Policy.Validate())
+	}
 	ps.In("papers", ValidatePapers(in.Papers))
 	seen := map[roster.PersonID]bool{}
 	for i, h := range in.Holders {
@@ -122,7 +129,7 @@ func Recall(log Log, in RecallInput) (Report, error) {
 	if err := in.Validate().Err(); err != nil {
 		return Report{}, err
 	}
-	f := fold(log, journal.MaxAt)
+	f := fold(log, journal.MaxAt, newHandling(in.Policy, in.Papers))
 	r := Report{
 		at: in.At, offset: in.Offset, frozen: in.Frozen.at,
 		log: log.Count(in.Heads...), found: f.found,

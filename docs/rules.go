@@ -172,6 +172,7 @@ func Rules() []check.Rule {
 		paperBalanceRule, paperUnknownRule, holderBalanceRule, orgBalanceRule,
 		outstandingRule,
 	}
+	rules = append(rules, policyRules()...)
 	rules = append(rules, archiveRules()...)
 	rules = append(rules, exceptionRules()...)
 	return append(rules, seriesRules()...)
