@@ -224,7 +224,16 @@ func hand(side OwnSide) check.Arg {
 func (p Plan) explainHall(g int, seq sequence) []check.Reason {
 	var why []check.Reason
 	hall := p.setting.Hall
-	seat := p.chair[g]
+	seat, guest := p.chair[g], p.guests[g]
+	named := p.seatTerm("seat", p.room.layout.seats[seat].ID)
+	switch {
+	case seq.use == Reserved:
+		return append(why, whyHeld.Because(named, check.ID("role", KindRole, guest.Role)))
+	case seq.use == Accessible && guest.Beside != "":
+		return append(why, whyCompanion.Because(named, check.ID("other", roster.KindPerson, guest.Beside)))
+	case seq.use == Accessible:
+		return append(why, whyAccessible.Because(named))
+	}
 	if len(hall.Parties) > 0 {
 		party := p.guests[g].Party
 		member := 0
@@ -236,7 +245,16 @@ func (p Plan) explainHall(g int, seq sequence) []check.Reason {
 		why = append(why, whyParty.Because(check.ID("party", roster.KindOrg, party),
 			check.Int("nth", slices.Index(hall.Parties, party)+1), check.Int("member", member)))
 	}
-	why = append(why, whyMethod.Because(p.seatTerm("seat", p.room.layout.seats[seat].ID),
+	if len(hall.Classes) > 0 {
+		class := hall.class(guest)
+		role := check.ID("role", KindRole, hall.Classes[class].Role)
+		if hall.Classes[class].Role == "" {
+			role = check.Term("role", "（其他）", "(everybody else)")
+		}
+		why = append(why, whyClass.Because(role, check.Int("nth", class+1)))
+		why = append(why, p.chosen("division")...)
+	}
+	why = append(why, whyMethod.Because(named,
 		hall.Method.Term("method"), check.Int("nth", slices.Index(seq.seats, seat)+1)))
 	if hall.traits().fromCentre {
 		why = append(why, p.optionReason("honour"))

@@ -30,6 +30,12 @@ type Guest struct {
 	Party roster.OrgID    `json:"party,omitzero"` // delegation or unit; "" if none
 	Role  Role            `json:"role,omitzero"`
 	Order int             `json:"order"` // place in the list of precedence: 1 is first, gaps are allowed, ties are not
+	// Accessible asks for an accessible place (轮椅席位), which a [Hall] has by a [Mark].
+	// Beside names the person with such a place whom the guest accompanies (陪护): then
+	// the guest sits beside that person and not by rank. Other settings seat both by
+	// rank: there any chair can be taken away.
+	Accessible bool            `json:"accessible,omitzero"`
+	Beside     roster.PersonID `json:"beside,omitzero"`
 }
 
 // Validate reports what is wrong with the guest alone.
@@ -40,6 +46,9 @@ func (g Guest) Validate() check.Problems {
 	}
 	if g.Role != "" {
 		ps.In("", roster.CheckID("role", KindRole, g.Role))
+	}
+	if g.Beside != "" {
+		ps.In("", roster.CheckID("beside", roster.KindPerson, g.Beside))
 	}
 	if g.Order < 1 {
 		ps.Add(badOrder.At("order", check.Int("order", g.Order)))
@@ -87,22 +96,50 @@ func checkGuests(guests []Guest, byParty bool) check.Problems {
 				check.ID("person", roster.KindPerson, guests[b].ID), check.ID("other", roster.KindPerson, guests[a].ID)))
 		}
 	}
+	checkCompanions(&ps, guests, seen)
 	return ps
 }
 
+// checkCompanions reports companions of nobody who needs an accessible place, of
+// somebody who has another one, and companions who need such a place themselves.
+func checkCompanions(ps *check.Problems, guests []Guest, at map[roster.PersonID]int) {
+	var with map[roster.PersonID]bool
+	for i, g := range guests {
+		if g.Beside == "" {
+			continue
+		}
+		if with == nil {
+			with = map[roster.PersonID]bool{}
+		}
+		if j, listed := at[g.Beside]; !listed || !guests[j].Accessible || g.Accessible || with[g.Beside] {
+			ps.Add(badCompanion.At(check.Key(check.Index("guests", i), "beside"),
+				check.ID("person", roster.KindPerson, g.ID), check.ID("other", roster.KindPerson, g.Beside)))
+		}
+		with[g.Beside] = true
+	}
+}
+
 // inOrder returns the guests in order of precedence, delegation by delegation in
-// the order of parties if any are given.
-func inOrder(guests []Guest, parties []roster.OrgID) []Guest {
+// the order of parties if any are given, and class by class where there are classes.
+func inOrder(guests []Guest, parties []roster.OrgID, standing func(Guest) (before, within int)) []Guest {
 	at := make(map[roster.OrgID]int, len(parties))
 	for i, party := range parties {
 		at[party] = i
 	}
 	guests = slices.Clone(guests)
 	slices.SortFunc(guests, func(g, h Guest) int {
+		var a, b, c, d int
+		if standing != nil {
+			a, c = standing(g)
+			b, d = standing(h)
+		}
+		if a != b {
+			return cmp.Compare(a, b)
+		}
 		if len(at) > 0 && g.Party != h.Party {
 			return cmp.Compare(at[g.Party], at[h.Party])
 		}
-		return cmp.Or(cmp.Compare(g.Order, h.Order), strings.Compare(string(g.ID), string(h.ID)))
+		return cmp.Or(cmp.Compare(c, d), cmp.Compare(g.Order, h.Order), strings.Compare(string(g.ID), string(h.ID)))
 	})
 	return guests
 }

@@ -13,36 +13,54 @@ import (
 type Hall struct {
 	Areas  []HallArea `json:"areas"`
 	Method Method     `json:"method"`
-	From   Start      `json:"from,omitzero"` // where Rows and Columns begin; Outward always begins in the centre
+	From   Start      `json:"from,omitzero"` // where the first delegation begins; Outward always begins in the centre
 	// Parties are the delegations in order. Then each delegation sits together, its
 	// members in the order of their ranks, and ties between delegations do not
-	// matter; every guest belongs to one of them. Columns needs it. Without it the
-	// guests are one list.
+	// matter; every guest belongs to one of them. Columns and Contiguous need it.
+	// Without it the guests are one list.
 	Parties []roster.OrgID `json:"parties,omitzero"`
-	Pitch   Length         `json:"pitch,omitzero"` // from chair to chair; 0 is 550 mm
-	Depth   Length         `json:"depth,omitzero"` // from row to row; 0 is 950 mm
-	Aisle   Length         `json:"aisle,omitzero"` // width of an aisle; 0 is 1,000 mm
+	// Classes are heads, members, observers and the like, in order; without them the
+	// list alone decides. Division is chosen with them.
+	Classes  []Class  `json:"classes,omitzero"`
+	Division Division `json:"division,omitzero"`
+	Marks    []Mark   `json:"marks,omitzero"` // chairs that are blocked, reserved or accessible
+	Steps    int      `json:"steps,omitzero"` // most steps in search of fair areas: Contiguous only; 0 is DefaultSteps
+	Pitch    Length   `json:"pitch,omitzero"` // from chair to chair; 0 is 550 mm
+	Depth    Length   `json:"depth,omitzero"` // from row to row; 0 is 950 mm
+	Aisle    Length   `json:"aisle,omitzero"` // width of an aisle; 0 is 1,000 mm
 }
 
 // A HallArea is a part of a hall: a floor, a balcony, a block. Rows holds, for
 // each row from the front, the chairs between the aisles from left to right as
 // the hall sees the stage; all rows of an area have the same aisles, so that
-// {8, 12, 8} stands before {9, 12, 9}, and 0 leaves out a block.
+// {8, 12, 8} stands before {9, 12, 9}, and 0 leaves out a block. An area whose rows
+// are bent or stand apart has Places in their stead, the place of every chair, row by
+// row from the front and from left to right.
 type HallArea struct {
-	ID    string  `json:"id"`             // for the names of its chairs
-	Label string  `json:"label,omitzero"` // for the sheet, as in 一楼
-	Rows  [][]int `json:"rows"`
-	Empty int     `json:"empty,omitzero"` // front rows that are kept empty
+	ID     string    `json:"id"`             // for the names of its chairs
+	Label  string    `json:"label,omitzero"` // for the sheet, as in 一楼
+	Rows   [][]int   `json:"rows,omitzero"`
+	Places [][]Point `json:"places,omitzero"` // on the plan of the hall; not with Columns
+	Empty  int       `json:"empty,omitzero"`  // front rows that are kept empty
+	Buffer []int     `json:"buffer,omitzero"` // further rows that are kept empty (缓冲排), by number in rising order
+	Voting bool      `json:"voting,omitzero"` // its chairs have voting units (表决器)
 }
+
+// rows is the number of rows of the area.
+func (a HallArea) rows() int { return max(len(a.Rows), len(a.Places)) }
+
+// kept reports whether a row, counted from 0, is kept empty.
+func (a HallArea) kept(row int) bool { return row < a.Empty || slices.Contains(a.Buffer, row+1) }
 
 // Method is how a hall is filled.
 type Method uint8
 
 // The methods.
 const (
-	Rows    Method = iota + 1 // 横排法: along the rows, one row after the other
-	Columns                   // 竖排法: each delegation in columns from front to back
-	Outward                   // 左右排列法: each row from its centre outward
+	Rows       Method = iota + 1 // 横排法: along the rows, one row after the other
+	Columns                      // 竖排法: each delegation in columns from front to back
+	Outward                      // 左右排列法: each row from its centre outward
+	Contiguous                   // 分片法: each delegation in an area of its own, of any shape, all with sight lines as fair as can be found
 )
 
 // Start is where a hall is begun.
@@ -60,6 +78,7 @@ var (
 		{"rows", "横排法", "row by row"},
 		{"columns", "竖排法", "delegations in columns"},
 		{"outward", "左右排列法", "from the centre outward"},
+		{"contiguous", "分片法", "delegations in areas of their own"},
 	}
 	starts = words{
 		{"viewer-left", "自观众左侧起", "beginning on the viewer's left"},
@@ -68,7 +87,7 @@ var (
 	}
 )
 
-// String returns the token: rows, columns or outward.
+// String returns the token: rows, columns, outward or contiguous.
 func (m Method) String() string { return of(methods, m).token }
 
 // Label returns the method in Chinese.
@@ -83,7 +102,7 @@ func (m Method) AppendText(dst []byte) ([]byte, error) { return write(dst, "meth
 // MarshalText returns the token of a valid method.
 func (m Method) MarshalText() ([]byte, error) { return m.AppendText(nil) }
 
-// UnmarshalText reads rows, columns or outward.
+// UnmarshalText reads rows, columns, outward or contiguous.
 func (m *Method) UnmarshalText(text []byte) error { return read(m, "method", methods, text) }
 
 // String returns the token: viewer-left, viewer-right or centre.
@@ -106,6 +125,8 @@ var allowed = [...][]Start{
 	Rows:    {StartViewerLeft, StartViewerRight},
 	Columns: {StartViewerLeft, StartViewerRight, StartCentre},
 	Outward: {0},
+
+	Contiguous: {StartViewerLeft, StartViewerRight},
 }
 
 // Validate reports areas, rows and choices that contradict themselves, whoever the
@@ -113,13 +134,24 @@ var allowed = [...][]Start{
 func (h Hall) Validate() check.Problems {
 	var ps check.Problems
 	checkLengths(&ps, field{"pitch", h.Pitch}, field{"depth", h.Depth}, field{"aisle", h.Aisle})
-	if h.Method < Rows || h.Method > Outward {
+	if h.Method < Rows || h.Method > Contiguous {
 		ps.Add(noChoice.At("method", check.Text("option", "method"), check.Text("known", methods.String())))
 	} else if !slices.Contains(allowed[h.Method], h.From) {
 		ps.Add(badStart.At("from", h.Method.Term("method"), term("from", starts, h.From)))
 	}
-	if h.Method == Columns && len(h.Parties) == 0 {
+	if (h.Method == Columns || h.Method == Contiguous) && len(h.Parties) == 0 {
 		ps.Add(noParties.At("parties"))
+	}
+	if h.Steps < 0 || h.Steps > MaxSteps || h.Steps > 0 && h.Method != Contiguous {
+		ps.Add(badSteps.At("steps", check.Int("steps", h.Steps), check.Int("max", MaxSteps), h.Method.Term("method")))
+	}
+	ps.In("", h.checkClasses())
+	if len(h.Marks) > MaxSeats {
+		ps.Add(badCount.At("marks", check.Int("n", len(h.Marks)), check.Int("max", MaxSeats)))
+	} else {
+		for i, m := range h.Marks {
+			ps.In(check.Index("marks", i), m.Validate())
+		}
 	}
 	seen := map[roster.OrgID]int{}
 	for i, party := range h.Parties {
@@ -140,10 +172,16 @@ func (h Hall) Validate() check.Problems {
 		} else {
 			names[a.ID] = i
 		}
+		if len(a.Places) > 0 && h.Method == Columns {
+			ps.Add(placesInColumns.At(check.Key(at, "places")))
+		}
 		for _, row := range a.Rows {
 			for _, seats := range row {
 				total = min(total+min(max(seats, 0), MaxSeats+1), MaxSeats+1)
 			}
+		}
+		for _, row := range a.Places {
+			total = min(total+len(row), MaxSeats+1)
 		}
 	}
 	if total == 0 || total > MaxSeats {
@@ -159,9 +197,21 @@ func (a HallArea) Validate() check.Problems {
 	if len(a.Label) > 0 {
 		ps.In("", roster.CheckID("label", "area", a.Label))
 	}
-	if len(a.Rows) == 0 || len(a.Rows) > MaxSeats || a.Empty < 0 || a.Empty > len(a.Rows) {
-		ps.Add(badEmpty.At("empty", check.Int("empty", a.Empty), check.Int("rows", len(a.Rows))))
+	if len(a.Rows) > 0 && len(a.Places) > 0 {
+		ps.Add(rowsAndPlaces.At("places"))
 		return ps
+	}
+	if n := a.rows(); n == 0 || n > MaxSeats || a.Empty < 0 || a.Empty > n {
+		ps.Add(badEmpty.At("empty", check.Int("empty", a.Empty), check.Int("rows", n)))
+		return ps
+	}
+	for i, row := range a.Buffer {
+		if row <= a.Empty || row > a.rows() || i > 0 && row <= a.Buffer[i-1] {
+			ps.Add(badBuffer.At(check.Index("buffer", i), check.Int("row", row), check.Int("empty", a.Empty), check.Int("rows", a.rows())))
+		}
+	}
+	for i, row := range a.Places {
+		ps.In(check.Index("places", i), checkPlaces(row, i+1))
 	}
 	for i, row := range a.Rows {
 		at := check.Index("rows", i)
@@ -179,6 +229,43 @@ func (a HallArea) Validate() check.Problems {
 	return ps
 }
 
+// checkPlaces reports a row without chairs, with chairs out of bounds, or with chairs
+// that do not stand from left to right.
+func checkPlaces(row []Point, number int) check.Problems {
+	var ps check.Problems
+	if len(row) == 0 {
+		ps.Add(raggedRow.At("", check.Int("row", number), check.Int("blocks", 0), check.Int("front", 1)))
+	}
+	for i, p := range row {
+		at := check.Index("", i)
+		if max(p.X, -p.X, p.Y, -p.Y) > MaxExtent {
+			ps.Add(tooFar.At(at, check.Int("x", p.X), check.Int("y", p.Y), check.Int("max", MaxExtent)))
+		} else if i > 0 && p.X-row[i-1].X < MinPitch {
+			ps.Add(notRising.At(at, check.Int("n", i+1), check.Int("row", number), check.Int("min", MinPitch)))
+		}
+	}
+	return ps
+}
+
+// MaxExtent is how far from the middle of the plan a chair of a hall may stand.
+const MaxExtent = 500 * Metre
+
+func (h Hall) clone() Hall {
+	h.Parties, h.Classes, h.Marks = slices.Clone(h.Parties), slices.Clone(h.Classes), slices.Clone(h.Marks)
+	h.Areas = slices.Clone(h.Areas)
+	for i := range h.Areas {
+		a := &h.Areas[i]
+		a.Rows, a.Places, a.Buffer = slices.Clone(a.Rows), slices.Clone(a.Places), slices.Clone(a.Buffer)
+		for j := range a.Rows {
+			a.Rows[j] = slices.Clone(a.Rows[j])
+		}
+		for j := range a.Places {
+			a.Places[j] = slices.Clone(a.Places[j])
+		}
+	}
+	return h
+}
+
 func (h Hall) withDefaults() Hall {
 	for _, d := range [...]struct {
 		length *Length
@@ -188,49 +275,90 @@ func (h Hall) withDefaults() Hall {
 			*d.length = d.value
 		}
 	}
+	if h.Steps == 0 {
+		h.Steps = DefaultSteps
+	}
 	return h
 }
 
-// A block is the chairs of an area by column from the viewer's left and by row
-// from the front; rows that are kept empty are not in it.
+// A block is the chairs of an area that anybody may take, by column from the
+// viewer's left and by row from the front.
 type block struct {
 	columns [][]int
 	rows    [][]int
+	first   int // index of the first row of the area in the layout
+	voting  bool
 }
 
 func (h Hall) parties() []roster.OrgID { return h.Parties }
+
 func (h Hall) traits() traits {
-	return traits{fromCentre: h.Method == Outward || h.From == StartCentre, fixed: true, keeps: true}
+	t := traits{fromCentre: h.Method == Outward || h.From == StartCentre, fixed: true, keeps: true}
+	if len(h.Classes) > 0 {
+		t.standing = h.standing
+	}
+	return t
 }
-func (h Hall) choices() []choice { return nil }
+
+func (h Hall) choices() []choice {
+	return []choice{{field: "division", value: uint8(h.Division), words: divisions}}
+}
 
 // build places the chairs and says in which order they are filled.
 func (h Hall) build(c Convention, guests []Guest) (room, check.Problems) {
 	h = h.withDefaults()
 	var out room
-	var blocks []block
-	var y, widest Length
-	for _, a := range h.Areas {
-		b, width := h.area(&out.layout, a, y)
-		blocks = append(blocks, b)
+	var columns []int // of each chair, in its area
+	var y, widest, front Length
+	firsts := make([]int, len(h.Areas))
+	for i, a := range h.Areas {
+		firsts[i] = len(out.layout.rows)
+		if len(a.Places) > 0 {
+			for j, row := range a.Places {
+				out.layout.add(h.row(a, j), Up, row)
+				columns = append(columns, make([]int, len(row))...)
+				for _, p := range row {
+					widest, front, y = max(widest, 2*p.X, -2*p.X), min(front, p.Y), max(y, p.Y)
+				}
+			}
+			y += 2 * h.Depth
+			continue
+		}
+		width := h.area(&out.layout, a, y, &columns)
 		widest = max(widest, width)
 		y += Length(len(a.Rows)+1) * h.Depth
 	}
-	out.layout.boxes = []Box{{Stage, Point{-widest / 2, -5 * h.Depth / 2}, Point{widest / 2, -3 * h.Depth / 2}}}
-	var ps check.Problems
+	out.layout.boxes = []Box{{Stage, Point{-widest / 2, front - 5*h.Depth/2}, Point{widest / 2, front - 3*h.Depth/2}}}
+	rest, open, ps := h.special(&out, guests)
+	if ps.Failed() {
+		return room{}, ps
+	}
+	blocks := make([]block, len(h.Areas))
+	for i, a := range h.Areas {
+		blocks[i] = out.layout.block(firsts[i], a, columns, open)
+	}
+	var seqs []sequence
 	switch h.Method {
 	case Columns:
-		out.seqs, ps = h.byColumns(c, blocks, guests)
+		seqs, ps = h.byColumns(c, &out.layout, blocks, guests, rest)
+	case Contiguous:
+		seqs, ps = h.byAreas(&out.layout, blocks, guests, rest, open)
 	default:
-		out.seqs, ps = h.byRows(c, blocks, guests)
+		seqs, ps = h.byRows(c, &out.layout, blocks, guests, rest)
 	}
+	out.seqs = append(out.seqs, seqs...)
 	return out, ps
 }
 
-// area adds the rows of an area whose front row stands at y, and returns its
-// chairs and its width. In a lane between two aisles the outer blocks are flush
-// with their aisle and the others in its middle.
-func (h Hall) area(l *Layout, a HallArea, y Length) (block, Length) {
+// row is a row of an area, counted from 0.
+func (h Hall) row(a HallArea, i int) Row {
+	return Row{Area: a.ID, Label: a.Label, Number: i + 1, Pitch: h.Pitch, Kept: a.kept(i), Voting: a.Voting}
+}
+
+// area adds the rows of an area whose front row stands at y, appends the column of
+// each chair, and returns the width of the area. In a lane between two aisles the
+// outer blocks are flush with their aisle and the others in its middle.
+func (h Hall) area(l *Layout, a HallArea, y Length, columns *[]int) Length {
 	lanes := make([]int, len(a.Rows[0]))
 	for _, row := range a.Rows {
 		for i, seats := range row {
@@ -242,10 +370,8 @@ func (h Hall) area(l *Layout, a HallArea, y Length) (block, Length) {
 		all += lane
 	}
 	width := Length(all-1)*h.Pitch + Length(len(lanes)-1)*h.Aisle
-	b := block{columns: make([][]int, all)}
 	for i, row := range a.Rows {
 		var places []Point
-		var seats []int
 		lane := 0 // columns before the lane
 		for j, n := range row {
 			halves := 2*lane + lanes[j] - n // half chairs before the first chair
@@ -258,158 +384,33 @@ func (h Hall) area(l *Layout, a HallArea, y Length) (block, Length) {
 			for k := range n {
 				at := Length(halves+2*k)*h.Pitch + 2*Length(j)*h.Aisle
 				places = append(places, Point{(at - width) / 2, y + Length(i)*h.Depth})
-				seat := len(l.seats) + len(seats)
-				seats = append(seats, seat)
-				if i >= a.Empty {
-					column := (halves + 2*k) / 2
-					b.columns[column] = append(b.columns[column], seat)
-				}
+				*columns = append(*columns, (halves+2*k)/2)
 			}
 			lane += lanes[j]
 		}
-		l.add(Row{Area: a.ID, Label: a.Label, Number: i + 1, Pitch: h.Pitch, Kept: i < a.Empty}, Up, places)
-		if i >= a.Empty {
+		l.add(h.row(a, i), Up, places)
+	}
+	return width + h.Pitch
+}
+
+// block collects the open chairs of an area whose first row is given.
+func (l *Layout) block(first int, a HallArea, columns []int, open []bool) block {
+	b := block{first: first, voting: a.Voting}
+	for _, r := range l.rows[first : first+a.rows()] {
+		var seats []int
+		for seat := r.first; seat < r.first+r.len; seat++ {
+			if !open[seat] {
+				continue
+			}
+			seats = append(seats, seat)
+			for columns[seat] >= len(b.columns) {
+				b.columns = append(b.columns, nil)
+			}
+			b.columns[columns[seat]] = append(b.columns[columns[seat]], seat)
+		}
+		if len(seats) > 0 {
 			b.rows = append(b.rows, seats)
 		}
 	}
-	return b, width + h.Pitch
+	return b
 }
-
-// byRows fills row after row, along the row or from its centre outward. People on
-// the floor face the stage: their own left is the left of the plan.
-func (h Hall) byRows(c Convention, blocks []block, guests []Guest) ([]sequence, check.Problems) {
-	var ps check.Problems
-	var seq sequence
-	for _, b := range blocks {
-		for _, row := range b.rows {
-			switch {
-			case h.Method == Outward:
-				for _, own := range c.Row.shape(len(row), false).order() {
-					seq.seats = append(seq.seats, row[own])
-				}
-			case h.From == StartViewerRight:
-				for _, seat := range slices.Backward(row) {
-					seq.seats = append(seq.seats, seat)
-				}
-			default:
-				seq.seats = append(seq.seats, row...)
-			}
-		}
-	}
-	if len(guests) > len(seq.seats) {
-		ps.Add(tooManyPeople.At("areas", check.Int("people", len(guests)), check.Int("seats", len(seq.seats))))
-		return nil, ps
-	}
-	seq.guests = make([]int, len(guests))
-	for g := range guests {
-		seq.guests[g] = g
-	}
-	return []sequence{seq}, ps
-}
-
-// byColumns gives each delegation as many neighbouring columns as its people
-// need, area after area.
-func (h Hall) byColumns(c Convention, blocks []block, guests []Guest) ([]sequence, check.Problems) {
-	var ps check.Problems
-	members := make(map[roster.OrgID][]int, len(h.Parties))
-	for g, guest := range guests {
-		members[guest.Party] = append(members[guest.Party], g)
-	}
-	var seqs []sequence
-	area, cursor := 0, h.cursor(c, blocks, 0)
-	for i, party := range h.Parties {
-		people := members[party]
-		if len(people) == 0 {
-			continue
-		}
-		var seats []int
-		for {
-			var fits bool
-			if seats, fits = cursor.take(len(people)); fits {
-				break
-			}
-			if area++; area >= len(blocks) {
-				ps.Add(partyTooLarge.At(check.Index("parties", i),
-					check.ID("party", roster.KindOrg, party), check.Int("people", len(people)), check.Int("seats", len(seats))))
-				return nil, ps
-			}
-			cursor = h.cursor(c, blocks, area)
-		}
-		seqs = append(seqs, sequence{seats: seats, guests: people, chain: i, party: party, nth: i + 1})
-	}
-	return seqs, ps
-}
-
-// A cursor hands out columns of one area, nearest to the start first. On the sides
-// that it begins, taken in turn, next is the column that is next there.
-type cursor struct {
-	columns [][]int
-	sides   []side
-	turn    int // whose turn it is
-}
-
-type side struct {
-	next, step int
-}
-
-func (h Hall) cursor(c Convention, blocks []block, area int) *cursor {
-	columns := blocks[area].columns
-	cur := &cursor{columns: columns}
-	left, right := side{0, 1}, side{len(columns) - 1, -1}
-	switch h.From {
-	case StartViewerLeft:
-		cur.sides = []side{left}
-	case StartViewerRight:
-		cur.sides = []side{right}
-	default:
-		s := c.Row.shape(len(columns), false)
-		near, far := side{s.left - 1, -1}, side{s.left + 1, 1}
-		if s.first == OwnRight {
-			near, far = far, near
-		}
-		cur.sides = []side{{s.left, 0}, near, far}
-	}
-	return cur
-}
-
-// take hands out whole columns with room for n people, front to back. From the
-// centre, the first delegation takes the middle and the others go to either side
-// in turn; where one side has no room left, the other takes them.
-func (c *cursor) take(n int) (seats []int, fits bool) {
-	if len(c.sides) == 3 { // the centre is not taken yet
-		seats = append(seats, c.columns[c.sides[0].next]...)
-		c.sides = c.sides[1:]
-		for i := 0; len(seats) < n; i++ {
-			s := &c.sides[i%2]
-			if !c.has(*s) {
-				if s = &c.sides[(i+1)%2]; !c.has(*s) {
-					return seats, false
-				}
-			}
-			seats = append(seats, c.columns[s.next]...)
-			s.next += s.step
-		}
-		return seats, true
-	}
-	best := 0
-	for i := range c.sides {
-		turn := (c.turn + i) % len(c.sides)
-		s := c.sides[turn]
-		var found []int
-		for len(found) < n && c.has(s) {
-			found = append(found, c.columns[s.next]...)
-			s.next += s.step
-		}
-		if len(found) >= n {
-			c.sides[turn] = s
-			c.turn = turn + 1
-			return found, true
-		}
-		if len(found) >= best {
-			best, seats = len(found), found
-		}
-	}
-	return seats, false
-}
-
-func (c *cursor) has(s side) bool { return s.next >= 0 && s.next < len(c.columns) }

@@ -23,6 +23,7 @@ type Row struct {
 	Number int     // of the row, 1 is the front
 	Pitch  Length  // from chair to chair
 	Kept   bool    // kept empty on purpose
+	Voting bool    // its chairs have voting units
 	Kind   RowKind // what its chairs are for
 	Arc    bool    // a half circle
 	Round  bool    // a circle: numbers run clockwise, from whoever reads the plan

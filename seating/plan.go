@@ -57,7 +57,7 @@ func arrange(s Setting, guests []Guest, c Convention) (Plan, check.Problems) {
 		return Plan{}, ps
 	}
 	kind := given[0]
-	p := Plan{convention: c, setting: s.clone(), guests: inOrder(guests, parties)}
+	p := Plan{convention: c, setting: s.clone(), guests: inOrder(guests, parties, kind.traits().standing)}
 	var found check.Problems
 	p.room, found = kind.build(c, p.guests)
 	ps.In(check.Key("setting", kind.String()), found)

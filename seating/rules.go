@@ -482,7 +482,7 @@ var (
 
 // Rules lists the rules of this package.
 func Rules() []check.Rule {
-	return []check.Rule{
+	return append(hallRules(),
 		noChoice, emptyConvention, noRowPreset, noRowRule, unknownConvention,
 		oneSetting, badCount, badLength, badRows, badRange, rowsOverlap, aisleInRowOne, badAisle,
 		slashInArea, areaTwice, raggedRow, badEmpty, badStart, noParties, partyTwice, doorBelow,
@@ -491,5 +491,5 @@ func Rules() []check.Rule {
 		outOfOrder, validUnder, mirrorSlip, notOnList, notSeated, seatedTwice, chairVacant, noPlainSides,
 		notPresent, nobodyLeft, noSuchRemedy, tooManySteps, notDerived, oneAudited, whyRanked, whyClosed,
 		unknownDrawn, badTerm, listedTwice,
-	}
+	)
 }

@@ -101,4 +101,5 @@ type Seat struct {
 	ID     SeatID    `json:"id"`
 	At     Point     `json:"at"`
 	Facing Direction `json:"facing"`
+	Use    Use       `json:"use,omitzero"` // what it is kept for; none if it is for anybody
 }

@@ -40,10 +40,11 @@ type furniture interface {
 
 // traits are what a setting asks for and allows.
 type traits struct {
-	fromCentre bool // a rule for rows is needed
-	fixed      bool // chairs stand where they are when somebody is absent
-	keeps      bool // a chair may stay empty
-	door       bool // who sits where depends on the door, which is at the lower edge
+	fromCentre bool                             // a rule for rows is needed
+	fixed      bool                             // chairs stand where they are when somebody is absent
+	keeps      bool                             // a chair may stay empty
+	door       bool                             // who sits where depends on the door, which is at the lower edge
+	standing   func(Guest) (before, within int) // classes of people; nil if there are none
 }
 
 // kinds returns every kind of setting that is given.
@@ -152,15 +153,7 @@ func (s Setting) clone() Setting {
 		s.Rostrum = &r
 	}
 	if s.Hall != nil {
-		h := *s.Hall
-		h.Parties = slices.Clone(h.Parties)
-		h.Areas = slices.Clone(h.Areas)
-		for i := range h.Areas {
-			h.Areas[i].Rows = slices.Clone(h.Areas[i].Rows)
-			for j := range h.Areas[i].Rows {
-				h.Areas[i].Rows[j] = slices.Clone(h.Areas[i].Rows[j])
-			}
-		}
+		h := s.Hall.clone()
 		s.Hall = &h
 	}
 	s.Talks = copied(s.Talks)
