@@ -22,6 +22,12 @@ import (
 
 const target = "tables.go"
 
+// Marks of the characters in usual: a surname, and one that is read in its own way.
+const (
+	surname = 1 << 15
+	special = 1 << 14
+)
+
 // alphabet is the order of letters in a syllable.
 const alphabet = "abcdeêfghijklmnopqrstuüvwxyz"
 
@@ -140,8 +146,17 @@ func write(readings, surnames file) []byte {
 		}
 		switch len(name) {
 		case 1:
-			singles = binary.BigEndian.AppendUint16(singles, uint16(name[0]))
-			singles = binary.BigEndian.AppendUint16(singles, code(said[0]))
+			place, ok := stroke.Place(name[0])
+			if !ok {
+				log.Fatalf("%s: no place", row[0])
+			}
+			own, marks := code(said[0]), uint16(surname)
+			if own != binary.BigEndian.Uint16(usual[2*place:]) {
+				marks |= special
+				singles = binary.BigEndian.AppendUint16(singles, uint16(name[0]))
+				singles = binary.BigEndian.AppendUint16(singles, own)
+			}
+			usual[2*place] |= byte(marks >> 8)
 		case 2:
 			for i := range name {
 				compounds = binary.BigEndian.AppendUint16(compounds, uint16(name[i]))
@@ -174,8 +189,8 @@ func write(readings, surnames file) []byte {
 	}{
 		{"syllables", "syllables in their order, padded", letters},
 		{"near", "place of each syllable where ü is ordered as u, big-endian", nearby},
-		{"usual", "usual reading of each character, in the places of package stroke, big-endian; 0 if none", usual},
-		{"singles", "surnames of one character and their readings, ascending", singles},
+		{"usual", "usual reading of each character, in the places of package stroke, big-endian; 0 if none; the two high bits mark surnames, and those in singles", usual},
+		{"singles", "surnames of one character that are not read as usual, and their readings, ascending", singles},
 		{"compounds", "surnames of two characters, ascending", compounds},
 		{"compoundReadings", "the readings of compounds", compoundReadings},
 	} {

@@ -126,17 +126,30 @@ func Usual(r rune) (Reading, bool) {
 	if !ok {
 		return 0, false
 	}
-	v := Reading(uint16At(usual, place))
+	v := Reading(uint16At(usual, place) &^ (surname | special))
 	return v, v != 0
 }
 
+// Marks of the entries of usual.
+const (
+	surname = 1 << 15 // of a surname
+	special = 1 << 14 // of one that is not read as usual and stands in singles
+)
+
 // Surname returns the reading of a surname of one character.
 func Surname(r rune) (Reading, bool) {
-	const n = len(singles) / 4
-	i := sort.Search(n, func(i int) bool { return rune(uint16At(singles, 2*i)) >= r })
-	if i == n || rune(uint16At(singles, 2*i)) != r {
+	place, ok := stroke.Place(r)
+	if !ok {
 		return 0, false
 	}
+	switch v := uint16At(usual, place); {
+	case v&surname == 0:
+		return 0, false
+	case v&special == 0:
+		return Reading(v &^ surname), true
+	}
+	const n = len(singles) / 4
+	i := sort.Search(n, func(i int) bool { return rune(uint16At(singles, 2*i)) >= r })
 	return Reading(uint16At(singles, 2*i+1)), true
 }
 
