@@ -80,7 +80,7 @@
 // The same version gives the same keys and the same reports on every machine.
 // Nothing is computed at start-up. All functions are safe for concurrent use. A
 // program that sorts by strokes links 56 KB of ranks, one that explains the order
-// 117 KB of stroke sequences more, one that calls Pinyin or New 62 KB of readings.
+// 117 KB of stroke sequences more, one that calls Pinyin or New 60 KB of readings.
 //
 // # Sources
 //
