@@ -25,6 +25,8 @@
 //   - expectation (应清退范围): what was in people's hands when it was frozen, at the
 //     close of the meeting.
 //   - exception (异常): something a person has to look at, with a reason.
+//   - policy (管理办法): what evidence a destruction needs and who is asked for a copy
+//     that has not come back, by level of secrecy.
 //   - destruction (销毁), approved, with persons watching (监销).
 //   - off the books (账外): taken home without an entry in an incoming register.
 //   - series (编号序列), reserved, issued and void numbers, gap (断号), lease of a block
@@ -79,7 +81,10 @@
 //     undestroyed.
 //   - GB/T 9704-2012 《党政机关公文格式》, 7.2.1: six digits of a copy number.
 //   - 《中华人民共和国保守国家秘密法实施条例》: destruction under the eyes of two or more.
-//   - House custom: the states, the exceptions and their grades, freezing, leases.
+//   - NATO Security Policy C-M(2002)49 and its directive AC/35-D/2002; 32 CFR 159a.64:
+//     the presets of destruction that are not of China.
+//   - House custom: the states, the exceptions and their grades, freezing, leases, who
+//     is asked when for a copy that has not come back.
 //   - 《机关文件材料归档范围和文书档案保管期限规定》, National Archives Administration order
 //     8 (2006), annex: how long the papers of a body's own meeting are kept.
 //   - DA/T 22-2015 《归档文件整理规则》, DA/T 13-2022 《档号编制规则》: archive codes, never
@@ -107,9 +112,10 @@
 //     desks have clocks of their own. What no print run holds at the end is.
 //   - Where a paper has no recorded print run at all, its copies are known by use; the
 //     balance says so.
-//   - A swap is two wrong holders that make up for each other; it replaces them both.
-//     Rounds of three and more stay wrong holders, since a pair can be set right by two
-//     people on the spot.
+//   - A swap is two wrong holders that make up for each other; it replaces them both,
+//     since two people can set it right on the spot. A round of three and more is one
+//     exception too, which names everybody in it: nothing is missing, and whoever looks
+//     for the one copy of a wrong holder would look in vain. Pairs are found first.
 //   - "All returned" is never said over a log with a hole, a fork or an entry that is
 //     not understood, nor while a copy is lost.
 //   - A Ledger and Numbers have no JSON of their own: the log is what is kept, and they

@@ -45,7 +45,8 @@ const (
 	NoEntry                           // 更正无对象: a correction of an entry that is not there
 	Overflow                          // 超出容量: the ledger holds no more copies
 	Uncertified                       // 无销毁证明: the policy asks for a certificate
-	kindCount         = int(Uncertified) + 1
+	SwapRound                         // 连环互换: three holders or more brought each other's copies in a round
+	kindCount         = int(SwapRound) + 1
 )
 
 // A Grade says how much an exception weighs. The zero Grade is none.
@@ -133,6 +134,7 @@ var kinds = [kindCount]kindInfo{
 	NoEntry:           {"no-entry", "更正无对象", Medium, &noEntryRule},
 	Overflow:          {"overflow", "超出容量", High, &overflowRule},
 	Uncertified:       {"uncertified", "无销毁证明", High, &uncertifiedRule},
+	SwapRound:         {"swap-round", "连环互换", Medium, &swapRoundRule},
 }
 
 // String returns the token of the kind, such as "wrong-holder".
@@ -195,6 +197,7 @@ type Exception struct {
 	at       int64
 	count    int64
 	near     []symbol.CopyNumber
+	round    []Exchange // of a swap round
 }
 
 // Kind is the kind of the exception.
@@ -250,6 +253,7 @@ func (e Exception) Compare(f Exception) int {
 		cmp.Compare(e.state, f.state),
 		cmp.Compare(e.count, f.count),
 		slices.Compare(e.near, f.near),
+		slices.CompareFunc(e.round, f.round, Exchange.compare),
 	)
 }
 
@@ -283,6 +287,7 @@ func (e Exception) Reason() check.Reason {
 		check.Text("since", clockText(e.at, int(e.offset))),
 		signed,
 		e.suggestion(),
+		check.IDs("people", roster.KindPerson, e.people()...),
 	)
 }
 
@@ -294,6 +299,8 @@ func (e Exception) suggestion() check.Arg {
 	}
 	list := strings.Join(near, ", ")
 	switch {
+	case e.kind == SwapRound:
+		return check.Text("near", e.exchanged())
 	case e.kind == Swap:
 		return check.Term("near", "另一份为"+list, "the other is "+list)
 	case len(near) == 0:

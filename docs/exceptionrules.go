@@ -29,6 +29,7 @@ const (
 	WhyNoEntry           check.Code = "docs/no-entry"
 	WhyOverflow          check.Code = "docs/overflow"
 	WhyUncertified       check.Code = "docs/uncertified"
+	WhySwapRound         check.Code = "docs/swap-round"
 )
 
 const secrecyRegulation = "《中华人民共和国保守国家秘密法实施条例》 (implementing regulation of the law on guarding state secrets), rules on carriers of state secrets"
@@ -58,6 +59,11 @@ var (
 		Code: WhySwap, Source: check.HouseCustom,
 		Hans: "{paper}第{copies}份由{who}交回，登记的持有人是{holder}；双方互换（{near}）",
 		En:   "copy {copies} of {paper} came from {who}, but {holder} held it: the two brought each other's copies ({near})",
+	}
+	swapRoundRule = check.Rule{
+		Code: WhySwapRound, Source: check.HouseCustom,
+		Hans: "{paper}有{count}人连环互换：依次为{people}，每人交回的是后一人的份（{near}），最后一人交回的是第一人的份；份数不缺",
+		En:   "{count} persons brought copies of {paper} in a round: in the order of {people} each brought that of the next ({near}) and the last that of the first; no copy is missing",
 	}
 	doubleIssueRule = check.Rule{
 		Code: WhyDoubleIssue, Source: regulation25,
@@ -164,6 +170,7 @@ var (
 func exceptionRules() []check.Rule {
 	return []check.Rule{
 		duplicateReturnRule, unknownCopyRule, notIssuedRule, wrongHolderRule, swapRule,
+		swapRoundRule,
 		doubleIssueRule, lateRule, defectRule, lostThenFoundRule, offRegisterRule,
 		gapInRangeRule, outOfRangeRule, deskGapRule, forkRule, futureStampRule,
 		lossOpenRule, destroyUnapprovedRule, tooFewWatchersRule, selfWatchedRule,

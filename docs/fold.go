@@ -574,35 +574,6 @@ func (f *folder) holes(a *account) {
 	}
 }
 
-// swaps finds pairs of holders that brought each other's copies of a paper.
-func (f *folder) swaps() {
-	type pair struct {
-		paper       roster.PaperID
-		who, holder roster.PersonID
-	}
-	open := map[pair][]int{}
-	for i, x := range f.found {
-		if x.kind != WrongHolder || !f.swappable(x) {
-			continue
-		}
-		back := pair{x.paper, x.holder, x.who}
-		if js := open[back]; len(js) > 0 {
-			y := &f.found[js[0]]
-			open[back] = js[1:]
-			f.found[i].kind, y.kind = Swap, Swap
-			f.found[i].near, y.near = []symbol.CopyNumber{y.copies.From}, []symbol.CopyNumber{x.copies.From}
-			continue
-		}
-		mine := pair{x.paper, x.who, x.holder}
-		open[mine] = append(open[mine], i)
-	}
-}
-
-// swappable reports whether an exception came from a return by somebody else.
-func (f *folder) swappable(x Exception) bool {
-	return x.state == Held && x.who != "" && x.holder != "" && x.returned
-}
-
 // Papers walks the papers of which anything is recorded, by id.
 func (l Ledger) Papers() iter.Seq[roster.PaperID] {
 	return func(yield func(roster.PaperID) bool) {

@@ -175,7 +175,7 @@ func NATOPolicy() Policy {
 	}}
 }
 
-// USPolicy is the practice of the United States Department of Defense: two cleared
+// USPolicy is the practice of the armed forces of the United States: two cleared
 // persons sign the record of destroyed Top Secret papers, so that one watches besides
 // the one who destroys; lower levels need no record. Records are kept for two years.
 // The ladders are house custom.

@@ -249,11 +249,11 @@ func (a *account) run(c symbol.CopyNumber, s *slot, paper int32, place []int32) 
 	return x
 }
 
-// continues reports whether y is the same with the next copy.
-func (x run) continues(y run) bool {
-	joined := x.to+1 == y.from
-	x.from, x.to = y.from, y.to
-	return joined && x == y
+// continues reports whether s is the same with the next copy.
+func (r run) continues(s run) bool {
+	joined := r.to+1 == s.from
+	r.from, r.to = s.from, s.to
+	return joined && r == s
 }
 
 // exceptions adds what only the time, the list of papers and the desks show.

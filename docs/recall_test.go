@@ -343,6 +343,31 @@ func TestParseReport(t *testing.T) {
 	}
 }
 
+// A round of swaps that is none is not read.
+func TestParseReportRound(t *testing.T) {
+	log := script(t, "d 0 print 1-9 \n d 1 issue 1 A \n d 1 issue 2 B \n d 1 issue 3 C \n d 9 return 1 B \n d 9 return 2 C \n d 9 return 3 A")
+	report, err := docs.Recall(log, docs.RecallInput{At: nine + 60*minute})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := json.Marshal(report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ old, now, why string }{
+		{`,"round":[{`, `,"round":[],"near":[{`, "no round"},
+		{`"count":3`, `"count":4`, "four persons"},
+		{`{"copy":"000003","by":"A","holder":"C"},`, ``, "two persons"},
+		{`{"copy":"000002","by":"C","holder":"B"}`, `{"copy":"000002","by":"C","holder":"A"}`, "it does not close"},
+		{`"kind":"swap-round"`, `"kind":"wrong-holder"`, "a round of another kind"},
+	} {
+		changed := bytes.Replace(data, []byte(tt.old), []byte(tt.now), 1)
+		if _, err := docs.ParseReport(changed, nil); err == nil || bytes.Equal(changed, data) {
+			t.Errorf("%s: read %s", tt.why, changed)
+		}
+	}
+}
+
 func FuzzParseReport(f *testing.F) {
 	log, in := congress(f)
 	report, err := docs.Recall(log, in)

@@ -57,6 +57,7 @@ type exceptionWire struct {
 	At     int64               `json:"at,omitzero"`
 	Count  int64               `json:"count,omitzero"`
 	Near   []symbol.CopyNumber `json:"near,omitempty"`
+	Round  []Exchange          `json:"round,omitempty"`
 }
 
 // MarshalJSON returns the report as docs.recall/1: every run of copies with its state
@@ -86,7 +87,7 @@ func (r Report) MarshalJSON() ([]byte, error) {
 		w.Exceptions[i] = exceptionWire{
 			Kind: x.kind, Grade: x.grade, Paper: x.paper, From: int64(x.copies.From), To: int64(x.copies.To),
 			Who: x.who, Holder: x.holder, State: x.state, Desk: x.entry.Desk, Seq: x.entry.Seq,
-			At: x.at, Count: x.count, Near: x.near,
+			At: x.at, Count: x.count, Near: x.near, Round: x.round,
 		}
 	}
 	return wire.Append(nil, reportFormat, w)
@@ -178,13 +179,15 @@ func (p *reportParser) exception(i int, w exceptionWire) {
 		kind: w.Kind, grade: w.Grade, paper: w.Paper,
 		copies: Range{symbol.CopyNumber(w.From), symbol.CopyNumber(w.To)},
 		who:    w.Who, holder: w.Holder, state: w.State, entry: journal.ID{Desk: w.Desk, Seq: w.Seq},
-		at: w.At, count: w.Count, near: w.Near, offset: int32(p.offset),
+		at: w.At, count: w.Count, near: w.Near, round: w.Round, offset: int32(p.offset),
 	}
 	switch {
 	case int64(x.copies.From) != w.From || int64(x.copies.To) != w.To:
 		p.contradiction(path, "份号超出范围", "copy numbers are out of range")
 	case x.kind == 0 || x.grade == 0 || x.kind == Outstanding:
 		p.contradiction(path, "异常类别或等级不明", "kind or grade is not one of an exception")
+	case !x.roundAgrees():
+		p.contradiction(path+".round", "连环互换的各份不成一环", "the copies of a round of swaps do not make a round")
 	case i > 0 && x.Compare(p.found[len(p.found)-1]) < 0:
 		p.contradiction(path, "异常未排序", "exceptions do not stand in their order")
 	}

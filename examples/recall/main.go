@@ -211,6 +211,13 @@ func ahead(log docs.Log) []journal.ID {
 // rowsOf returns the rows of an exception, one for each copy.
 func rowsOf(x docs.Exception) []row {
 	detail := x.Reason().Text(check.En, nil)
+	if x.Kind() == docs.SwapRound { // a line for each copy: that it is no pair, the detail says
+		var rows []row
+		for _, m := range x.Round() {
+			rows = append(rows, row{docs.WrongHolder.String(), string(x.Paper()), m.Copy.String(), string(m.By), detail})
+		}
+		return rows
+	}
 	if !x.Copies().IsValid() {
 		return []row{{x.Kind().String(), string(x.Paper()), "", string(x.Who()), detail}}
 	}
