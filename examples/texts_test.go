@@ -47,7 +47,7 @@ func texts(fsys fs.FS) ([]string, error) {
 			return err
 		case d.IsDir() && p != "." && strings.HasPrefix(d.Name(), "."):
 			return fs.SkipDir
-		case d.IsDir():
+		case d.IsDir(), p == ".git": // a file in a linked working tree
 			return nil
 		}
 		text, err := fs.ReadFile(fsys, p)
@@ -125,6 +125,7 @@ func TestTextsCaught(t *testing.T) {
 		"docs/testdata/list.txt", "from "+web+"blog.test\nkept in /tm"+"p/x\n",
 		"examples/a.go", "// "+web+"github.com/huiwu-go/huiwu and "+web+"github.com/other/huiwu-go/huiwu\n",
 		".ci/run", web+"blog.test /tm"+"p/x\n",
+		".git", "gitdir: /wo"+"rk/main/.git\n",
 		"docs/picture", "\xff "+web+"blog.test",
 	))
 	if err != nil {
