@@ -2,6 +2,7 @@ package followup
 
 import (
 	"bytes"
+	"cmp"
 	"iter"
 	"maps"
 	"slices"
@@ -31,18 +32,29 @@ func (r Request) IsZero() bool { return r == Request{} }
 type Item struct {
 	ID       roster.ItemID `json:"id"`
 	Title    string        `json:"title"`
+	Origin   Origin        `json:"origin,omitzero"`
 	Decision string        `json:"decision,omitzero"` // the paper or minute it comes from
 	Words    string        `json:"words,omitzero"`    // the sentence that decided it
-	Filed    calendar.Date `json:"filed"`
+	Filed    calendar.Date `json:"filed,omitzero"`
+
+	Drafted   calendar.Date   `json:"drafted,omitzero"` // when it was proposed
+	DraftedBy roster.PersonID `json:"draftedBy,omitzero"`
+	Convener  roster.PersonID `json:"convener,omitzero"`
+	Chair     roster.PersonID `json:"chair,omitzero"`
 
 	Issued      calendar.Date `json:"issued,omitzero"`      // when that paper was issued
 	Requirement string        `json:"requirement,omitzero"` // what has to be there for it to be done
+	Completion  string        `json:"completion,omitzero"`  // how one sees that it is
 	Class       Class         `json:"class,omitzero"`
+	Estimate    int           `json:"estimate,omitzero"` // working days that it takes; 0: not said
+	Listing     bool          `json:"listing,omitzero"`  // it has to be entered in statistics
+	Listed      calendar.Date `json:"listed,omitzero"`   // and was
 
 	Stage    Stage           `json:"stage"`
 	Rested   Stage           `json:"rested,omitzero"` // of a suspended item: the stage it goes back to
 	Lead     roster.OrgID    `json:"lead,omitzero"`
 	Supports []roster.OrgID  `json:"supports,omitempty"`
+	Copies   []roster.OrgID  `json:"copies,omitempty"` // informed
 	Leader   roster.PersonID `json:"leader,omitzero"`
 	Contact  roster.PersonID `json:"contact,omitzero"`
 
@@ -51,6 +63,11 @@ type Item struct {
 	Dues        []calendar.Date `json:"dues,omitempty"`       // every due date the item had, in order
 	Counted     calendar.Ref    `json:"counted,omitzero"`     // the version of the calendar the first was counted on
 	Asked       Request         `json:"asked,omitzero"`
+	Extended    int             `json:"extended,omitzero"` // how often more time was granted
+
+	Reports     *Reporting `json:"reports,omitempty"`     // when the lead reports without being asked
+	Instalments []Entry    `json:"instalments,omitempty"` // the reports given or missed, by date
+	Relayed     []Receipt  `json:"relayed,omitempty"`     // who passed on what was decided, by body
 
 	Assigned calendar.Date `json:"assigned,omitzero"` // when its lead got it
 	Accepted calendar.Date `json:"accepted,omitzero"`
@@ -60,14 +77,19 @@ type Item struct {
 
 	Urged    int   `json:"urged,omitzero"` // slips since it was assigned or reopened
 	LastSlip Light `json:"lastSlip,omitzero"`
+	Slips    Slips `json:"slips,omitzero"`  // of each colour, since then
+	RedRun   int   `json:"redRun,omitzero"` // red slips in a row, the last ones
 
 	Percent    int             `json:"percent,omitzero"`
 	Expected   calendar.Date   `json:"expected,omitzero"` // when the lead expects to be done
 	Reported   calendar.Date   `json:"reported,omitzero"` // day of the last report
 	ReportedBy roster.PersonID `json:"reportedBy,omitzero"`
 	Returns    int             `json:"returns,omitzero"` // how often the result was refused
+	Reviewed   calendar.Date   `json:"reviewed,omitzero"`
 	Outcome    Outcome         `json:"outcome,omitzero"`
+	Code       string          `json:"code,omitzero"` // of the outcome, by the rule of the house
 	Closed     calendar.Date   `json:"closed,omitzero"`
+	Check      calendar.Date   `json:"check,omitzero"` // planned look at the effect
 	WrittenOff calendar.Date   `json:"writtenOff,omitzero"`
 	Verified   calendar.Date   `json:"verified,omitzero"` // when its effect was last looked at, since the last report
 	Effective  bool            `json:"effective,omitzero"`
@@ -131,6 +153,9 @@ type Board struct {
 	exceptions []Exception
 	sources    map[Source]Event // of all entries that have one; nil if none has
 	repeated   int
+
+	entries int   // of the log
+	latest  int64 // effective time of the last entry taken
 }
 
 // Fold reads a log. It is total: every log gives a board, and what does not fit
@@ -144,13 +169,14 @@ func Fold(log journal.Log[Event], lc Lifecycle) Board {
 // event moved nothing.
 func fold(log journal.Log[Event], lc Lifecycle, show func(journal.Entry[Event], *Item, check.Problems)) Board {
 	items := map[roster.ItemID]*Item{}
-	b := journal.Fold(log, Board{lifecycle: lc}, func(b Board, e journal.Entry[Event]) Board {
+	b := journal.Fold(log, Board{lifecycle: lc, entries: log.Len()}, func(b Board, e journal.Entry[Event]) Board {
 		act := e.Event.act()
 		it := items[act.Item]
 		if it == nil {
 			it = &Item{ID: act.Item}
 		}
-		why, again := remember(&b, e.Event)
+		b.latest = e.Effective
+		why, again := b.remember(e.Event)
 		if again {
 			b.repeated++
 			return b
@@ -164,10 +190,7 @@ func fold(log journal.Log[Event], lc Lifecycle, show func(journal.Entry[Event], 
 			return b
 		}
 		items[act.Item] = it
-		it.take(e.Event, lc)
-		if e.Event.kind().Guarded() {
-			it.Last = e.ID
-		}
+		it.take(e.Event, e.ID, lc)
 		show(e, it, why)
 		return b
 	})
@@ -177,7 +200,7 @@ func fold(log journal.Log[Event], lc Lifecycle, show func(journal.Entry[Event], 
 
 // remember keeps the source of an event. It reports whether the same event was taken
 // from it before, or that another was.
-func remember(b *Board, e Event) (found check.Problems, again bool) {
+func (b *Board) remember(e Event) (found check.Problems, again bool) {
 	src := e.act().Source
 	if src.IsZero() {
 		return found, false
@@ -197,9 +220,12 @@ func remember(b *Board, e Event) (found check.Problems, again bool) {
 	return found, again
 }
 
-// take moves the item by an event that was admitted.
-func (it *Item) take(e Event, lc Lifecycle) {
+// take moves the item by an event that was admitted, of the entry with an id.
+func (it *Item) take(e Event, id journal.ID, lc Lifecycle) {
 	act := e.act()
+	if e.kind().Guarded() {
+		it.Last = id
+	}
 	from := it.Stage
 	it.Stage, it.Changed = lc.move(e.kind()).to(it), act.On
 	if due := newDue(e); !due.IsZero() && e.kind() != KindExtensionAsked {
@@ -209,35 +235,53 @@ func (it *Item) take(e Event, lc Lifecycle) {
 		it.Due, it.Dues = due, append(it.Dues, due)
 	}
 	switch e := e.(type) {
+	case Drafted:
+		it.describe(Filed(e))
+		it.Drafted, it.DraftedBy = act.On, act.By
 	case Filed:
-		it.Title, it.Decision, it.Words, it.Filed = e.Title, e.Decision, e.Words, act.On
-		it.Issued, it.Requirement, it.Class = e.Issued, e.Requirement, e.Class
+		it.describe(e)
+		it.Filed = act.On
 	case Assigned:
-		it.Lead, it.Supports, it.Leader, it.Contact, it.Counted = e.Lead, slices.Clone(e.Supports), e.Leader, e.Contact, e.Counted
+		it.Lead, it.Leader, it.Contact, it.Counted = e.Lead, e.Leader, e.Contact, e.Counted
+		it.Supports, it.Copies, it.Reports = slices.Clone(e.Supports), slices.Clone(e.Copies), e.Reports.clone()
 		it.Assigned = act.On
 	case Accepted:
 		it.Accepted, it.Heard = act.On, act.On
 	case HandedBack:
-		it.Lead, it.Supports, it.Leader, it.Contact = "", nil, "", ""
+		it.Lead, it.Supports, it.Copies, it.Leader, it.Contact = "", nil, nil, "", ""
+		it.Reports, it.Instalments, it.Relayed = nil, nil, nil
 		it.OriginalDue, it.Due, it.Dues, it.Counted = calendar.Date{}, calendar.Date{}, nil, calendar.Ref{}
-		it.Assigned, it.Urged, it.LastSlip = calendar.Date{}, 0, 0
+		it.Assigned = calendar.Date{}
+		it.clearSlips()
 	case Progressed:
 		it.Percent, it.Expected = e.Percent, e.Expected
+		it.Estimate = cmp.Or(e.Estimate, it.Estimate)
+		if e.Listed && it.Listed.IsZero() {
+			it.Listed = act.On
+		}
+		if !e.Instalment.IsZero() {
+			it.fill(Entry{e.Instalment, act.On})
+		}
 		it.hear(act.On)
 	case Reported:
 		it.Reported, it.ReportedBy = act.On, act.By
-		it.Verified, it.Effective = calendar.Date{}, false
+		it.Verified, it.Effective, it.Reviewed = calendar.Date{}, false, calendar.Date{}
 		it.hear(act.On)
+	case Reviewed:
+		it.Reviewed = act.On
 	case Returned:
 		it.Returns++
+		it.Reviewed = calendar.Date{}
 	case Closed:
-		it.Outcome, it.Closed, it.Asked = e.Outcome, act.On, Request{}
+		it.Outcome, it.Code, it.Closed, it.Check, it.Asked = e.Outcome, e.Code, act.On, e.Check, Request{}
 	case WrittenOff:
 		it.WrittenOff = act.On
 	case Reopened:
-		it.Outcome, it.Closed, it.WrittenOff, it.Reported = 0, calendar.Date{}, calendar.Date{}, calendar.Date{}
+		it.Outcome, it.Code, it.Check, it.Reviewed = 0, "", calendar.Date{}, calendar.Date{}
+		it.Closed, it.WrittenOff, it.Reported = calendar.Date{}, calendar.Date{}, calendar.Date{}
 		it.Reopened, it.Answered, it.Expected = act.On, calendar.Date{}, calendar.Date{}
-		it.Percent, it.Urged, it.LastSlip = 0, 0, 0
+		it.Percent = 0
+		it.clearSlips()
 		it.Verified, it.Effective = calendar.Date{}, false
 	case Suspended:
 		it.Rested = from
@@ -247,11 +291,18 @@ func (it *Item) take(e Event, lc Lifecycle) {
 		it.Rested, it.Asked = 0, Request{}
 	case ExtensionAsked:
 		it.Asked = Request{act.On, act.By, e.Due, e.Reason}
-	case ExtensionGranted, ExtensionRefused:
+	case ExtensionGranted:
+		it.Asked = Request{}
+		it.Extended++
+	case ExtensionRefused:
 		it.Asked = Request{}
 	case Urged:
-		it.Urged++
-		it.LastSlip = e.Slip
+		it.slip(e.Slip)
+	case Missed:
+		it.fill(Entry{For: e.Instalment})
+	case Relayed:
+		i, _ := it.receipt(e.Org)
+		it.Relayed = slices.Insert(it.Relayed, i, Receipt{e.Org, act.On})
 	case Verified:
 		it.Verified, it.Effective = act.On, e.Effective
 	case Linked:
@@ -262,6 +313,13 @@ func (it *Item) take(e Event, lc Lifecycle) {
 	default:
 		panic("followup: unhandled event") //nolint:forbidigo // a programmer's error
 	}
+}
+
+// describe takes over what is to be done, and where it comes from.
+func (it *Item) describe(e Filed) {
+	it.Title, it.Origin, it.Decision, it.Words, it.Issued = e.Title, e.Origin, e.Decision, e.Words, e.Issued
+	it.Requirement, it.Completion, it.Class, it.Estimate = e.Requirement, e.Completion, e.Class, e.Estimate
+	it.Listing, it.Convener, it.Chair = e.Listing, e.Convener, e.Chair
 }
 
 // hear keeps the day of a word of the lead.
@@ -285,7 +343,7 @@ func newDue(e Event) calendar.Date {
 		return e.Due
 	case Reopened:
 		return e.Due
-	case Filed, Accepted, HandedBack, Progressed, Reported, Returned, Closed, WrittenOff, Archived, ExtensionRefused, Suspended, Cancelled, Urged, Verified, Linked, Unlinked:
+	case Filed, Accepted, HandedBack, Progressed, Reported, Returned, Closed, WrittenOff, Archived, ExtensionRefused, Suspended, Cancelled, Urged, Verified, Linked, Unlinked, Drafted, Reviewed, Missed, Relayed:
 		return calendar.Date{}
 	default:
 		panic("followup: unhandled event") //nolint:forbidigo // a programmer's error
@@ -298,16 +356,22 @@ func newDue(e Event) calendar.Date {
 // that wait for one another. Nil means that it may. A link costs a
 // walk over all items, everything else a search.
 func (b Board) Admit(e Event) error {
+	found := b.refusal(e)
+	return found.Err()
+}
+
+// refusal is why an event may not be recorded; no finding means that it may.
+func (b Board) refusal(e Event) check.Problems {
+	var ps check.Problems
 	if e == nil {
-		var ps check.Problems
 		ps.Add(noEvent.At(""))
-		return ps.Err()
+		return ps
 	}
 	it := b.find(e.act().Item)
 	if it == nil {
 		it = &Item{ID: e.act().Item}
 	}
-	ps := b.lifecycle.admit(it, e)
+	ps = b.lifecycle.admit(it, e)
 	if before, ok := b.sources[e.act().Source]; ok {
 		_, found := known(e, before)
 		ps.Add(found)
@@ -317,7 +381,7 @@ func (b Board) Admit(e Event) error {
 			ps.Add(inCircle.At("to", check.IDs("items", roster.KindItem, path...)))
 		}
 	}
-	return ps.Err()
+	return ps
 }
 
 // Len is the number of items.
@@ -335,7 +399,8 @@ func (b Board) Items() iter.Seq[Item] {
 }
 
 func (it Item) clone() Item {
-	it.Supports, it.Dues = slices.Clone(it.Supports), slices.Clone(it.Dues)
+	it.Supports, it.Copies, it.Dues = slices.Clone(it.Supports), slices.Clone(it.Copies), slices.Clone(it.Dues)
+	it.Reports, it.Instalments, it.Relayed = it.Reports.clone(), slices.Clone(it.Instalments), slices.Clone(it.Relayed)
 	it.Depends, it.Relates = slices.Clone(it.Depends), slices.Clone(it.Relates)
 	return it
 }

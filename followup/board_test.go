@@ -31,7 +31,7 @@ func events(item, on, by string) []followup.Event {
 	due := a.On.AddDays(60)
 	return []followup.Event{
 		followup.Filed{Act: a, Title: "修订会务手册", Requirement: "手册印发"},
-		followup.Assigned{Act: a, Lead: "office", Leader: "chief", Contact: "clerk", Due: a.On.AddDays(30)},
+		followup.Assigned{Act: a, Lead: "office", Leader: "chief", Contact: "clerk", Due: a.On.AddDays(30), Reports: weekly(a.On.AddDays(-14))},
 		followup.Accepted{Act: a},
 		followup.HandedBack{Act: a, Reason: "不属本单位职责"},
 		followup.Progressed{Act: a, Percent: 40},
@@ -51,7 +51,16 @@ func events(item, on, by string) []followup.Event {
 		followup.Verified{Act: a, Effective: true, Text: "手册已执行"},
 		followup.Linked{Act: a, Link: followup.DependsOn, To: "i0"},
 		followup.Unlinked{Act: a, Link: followup.DependsOn, To: "i0"},
+		followup.Drafted{Act: a, Title: "修订会务手册", Requirement: "手册印发"},
+		followup.Reviewed{Act: a},
+		followup.Missed{Act: a, Instalment: a.On.AddDays(-7)},
+		followup.Relayed{Act: a, Org: "office"},
 	}
+}
+
+// weekly are reports every seven days after a day.
+func weekly(from calendar.Date) *followup.Reporting {
+	return &followup.Reporting{Schedule: calendar.Schedule{Rule: calendar.MustParseRecurrence("FREQ=WEEKLY")}, From: from}
 }
 
 func record(t rapid.TB, log journal.Log[followup.Event], es ...followup.Event) journal.Log[followup.Event] {

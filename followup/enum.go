@@ -83,6 +83,10 @@ var (
 		{"verified", "回头看", "verified"},
 		{"linked", "关联", "linked"},
 		{"unlinked", "取消关联", "unlinked"},
+		{"drafted", "拟办", "drafted"},
+		{"reviewed", "审核", "reviewed"},
+		{"missed", "未报", "report missed"},
+		{"relayed", "传达", "relayed"},
 	}}
 	stages = &words{name: "Stage", what: "stage", zero: word{"none", "未立项", "not on file"}, all: []word{
 		{"filed", "立项", "on file"},
@@ -94,6 +98,44 @@ var (
 		{"archived", "归档", "archived"},
 		{"suspended", "中止", "suspended"},
 		{"cancelled", "撤销", "cancelled"},
+		{"drafted", "拟办", "drafted"},
+		{"reviewed", "审核", "reviewed"},
+	}}
+	originKinds = &words{name: "OriginKind", what: "kind of origin", zero: word{"none", "会议决定", "decision of a meeting"}, all: []word{
+		{"decision", "会议决定", "decision of a meeting"},
+		{"instruction", "领导批示", "leader's instruction"},
+		{"opinion", "代表意见", "opinion of a participant"},
+		{"request", "临时交办", "request"},
+		{"bulletin", "会议简报", "bulletin"},
+		{"situation", "情况反映", "report on a situation"},
+		{"proposal", "建议提案", "proposal"},
+		{"lesson", "经验教训", "lesson"},
+	}}
+	guards = &words{name: "Guard", what: "guard", all: []word{
+		{"second-key", "两把钥匙", "second key"},
+		{"before-expiry", "到期前", "before expiry"},
+		{"later-due", "时限后延", "later due date"},
+		{"due-ahead", "时限不早于当日", "due date ahead"},
+		{"none-asked", "无待批申请", "no request open"},
+		{"asked", "有待批申请", "request open"},
+		{"concrete", "要求具体", "concrete requirement"},
+		{"named", "责任人明确", "leader and contact named"},
+		{"alone", "不设协办", "no supporting bodies"},
+		{"after-expiry", "逾期后", "after expiry"},
+		{"slip-left", "尚可发单", "slip left"},
+		{"found-effective", "核验有效", "found effective"},
+		{"in-limit", "期限内", "within the limit"},
+		{"untied", "未关联", "not linked yet"},
+		{"tied", "已关联", "linked"},
+		{"owed", "应报未报", "report owed"},
+		{"party", "有关单位", "body with a part"},
+		{"coded", "结果代码有效", "code of the rule"},
+	}}
+	fillings = &words{name: "Filling", what: "state of a report", all: []word{
+		{"in-time", "按时报送", "in time"},
+		{"late", "迟报", "late"},
+		{"missed", "未报", "missed"},
+		{"owed", "待报", "owed"},
 	}}
 	outcomes = &words{name: "Outcome", what: "outcome", all: []word{
 		{"solved", "已解决（A类）", "solved (A)"},
@@ -126,6 +168,8 @@ var (
 	roles = &words{name: "Role", what: "role", all: []word{
 		{"contact", "联系人", "contact"},
 		{"leader", "责任领导", "responsible leader"},
+		{"convener", "会议召集人", "convener"},
+		{"chair", "主持人", "chair"},
 	}}
 	bases = &words{name: "Basis", what: "basis", all: []word{
 		{"current-due", "现时限", "current due date"},
@@ -141,5 +185,12 @@ var (
 		{"slip-colour", "督办单颜色（级）", "colour of the last slip, by number"},
 		{"slips-out", "督办单（次）", "slips issued"},
 		{"overrun", "预计超期（工作日）", "working days that the lead expects to be late"},
+		{"months-unlisted", "未入统（月）", "months without an entry in statistics"},
+		{"yellow-slips", "黄单（次）", "yellow slips"},
+		{"red-slips", "红单（次）", "red slips"},
+		{"red-run", "连续红单（次）", "red slips in a row"},
+		{"times-extended", "延期（次）", "extensions granted"},
+		{"reports-missed", "未报（期）", "periodic reports missed"},
+		{"heaviness", "事项类别（级）", "class, by number"},
 	}}
 )

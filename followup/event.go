@@ -1,10 +1,6 @@
 package followup
 
 import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
 	"github.com/huiwu-go/huiwu/followup/calendar"
 	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
@@ -14,7 +10,8 @@ import (
 // Bounds on what events hold.
 const (
 	MaxText     = 6000 // bytes of a text
-	MaxSupports = 200  // supporting bodies of an item
+	MaxSupports = 200  // supporting bodies of an item, and bodies that get a copy
+	MaxEstimate = 2000 // working days of an estimate
 )
 
 // An Act says which item an event is about, on which day it happened and who did
@@ -35,7 +32,8 @@ type Act struct {
 // An Event is something that happened to an item. The set is closed: Filed,
 // Assigned, Accepted, HandedBack, Progressed, Reported, Returned, Closed,
 // WrittenOff, Archived, ExtensionAsked, ExtensionGranted, ExtensionRefused,
-// Suspended, Resumed, Cancelled, Reopened, Urged, Verified, Linked, Unlinked.
+// Suspended, Resumed, Cancelled, Reopened, Urged, Verified, Linked, Unlinked, Drafted,
+// Reviewed, Missed, Relayed.
 type Event interface {
 	act() Act
 	kind() Kind
@@ -68,16 +66,26 @@ const (
 	KindVerified
 	KindLinked
 	KindUnlinked
+	KindDrafted
+	KindReviewed
+	KindMissed
+	KindRelayed
 )
 
 // Kinds is the number of kinds of events.
-const Kinds = int(KindUnlinked)
+const Kinds = int(KindRelayed)
 
 // String returns the token, which is also the type of the event in a journal.
 func (k Kind) String() string { return of(kinds, k).token }
 
 // Label returns the Chinese term, "" if k is not valid.
 func (k Kind) Label() string { return of(kinds, k).hans }
+
+// MarshalText returns the token of a valid kind.
+func (k Kind) MarshalText() ([]byte, error) { return write(kinds, k) }
+
+// UnmarshalText reads a token.
+func (k *Kind) UnmarshalText(text []byte) error { return read(k, kinds, text) }
 
 // KindOf returns the kind of an event, 0 for nil.
 func KindOf(e Event) Kind {
@@ -89,28 +97,42 @@ func KindOf(e Event) Kind {
 
 // Filed (立项) puts an item on file. Decision is the paper or minute it comes from
 // and Words the sentence that decided it; Title is what is to be done. Issued is the
-// day on which that paper was issued (印发), Requirement what has to be there for the
-// item to be done (工作要求).
+// day on which that paper was issued (印发). Requirement is what has to be there for the
+// item to be done (工作要求) and Completion how one sees that it is (完成标准).
 type Filed struct {
 	Act
 	Title       string        `json:"title"`
+	Origin      Origin        `json:"origin,omitzero"`
 	Decision    string        `json:"decision,omitzero"`
 	Words       string        `json:"words,omitzero"`
 	Issued      calendar.Date `json:"issued,omitzero"`
 	Requirement string        `json:"requirement,omitzero"`
+	Completion  string        `json:"completion,omitzero"`
 	Class       Class         `json:"class,omitzero"`
+	Estimate    int           `json:"estimate,omitzero"` // working days that it takes, 0 to MaxEstimate; 0: not said
+	Listing     bool          `json:"listing,omitzero"`  // it has to be entered in statistics (应入统)
+
+	Convener roster.PersonID `json:"convener,omitzero"` // 会议召集人
+	Chair    roster.PersonID `json:"chair,omitzero"`    // 主持人
 }
+
+// Drafted (拟办) proposes an item, with the fields of [Filed]: a leader has still to put it
+// on file.
+type Drafted Filed
 
 // Assigned (交办) gives an item to one lead body, with its due date. Counted names
 // the version of the calendar that the date was counted on, the zero Ref if none was.
+// Copies go to bodies that are only to know (抄送).
 type Assigned struct {
 	Act
 	Lead     roster.OrgID    `json:"lead"`
 	Supports []roster.OrgID  `json:"supports,omitempty"`
+	Copies   []roster.OrgID  `json:"copies,omitempty"`
 	Leader   roster.PersonID `json:"leader,omitzero"`  // 责任领导
 	Contact  roster.PersonID `json:"contact,omitzero"` // 联系人
 	Due      calendar.Date   `json:"due"`
 	Counted  calendar.Ref    `json:"counted,omitzero"`
+	Reports  *Reporting      `json:"reports,omitempty"` // when the lead reports on its own accord; nil: only once
 }
 
 // Accepted (签收): the lead has the item and works on it.
@@ -123,12 +145,17 @@ type HandedBack struct {
 }
 
 // Progressed (进展) says how far the work is, in percent from 0 to 100, and, if the
-// lead knows, on which day it expects to be done (预计完成).
+// lead knows, on which day it expects to be done (预计完成). Instalment is the date of the
+// periodic report that it is, see [Instalment], Estimate a better one in working days,
+// of the whole item, and Listed says that the work was entered in statistics (入统).
 type Progressed struct {
 	Act
-	Percent  int           `json:"percent"`
-	Expected calendar.Date `json:"expected,omitzero"`
-	Text     string        `json:"text,omitzero"`
+	Percent    int           `json:"percent"`
+	Expected   calendar.Date `json:"expected,omitzero"`
+	Text       string        `json:"text,omitzero"`
+	Instalment calendar.Date `json:"instalment,omitzero"`
+	Estimate   int           `json:"estimate,omitzero"`
+	Listed     bool          `json:"listed,omitzero"`
 }
 
 // Reported (反馈): the lead reports the item done.
@@ -143,10 +170,19 @@ type Returned struct {
 	Reason string `json:"reason"`
 }
 
-// Closed (办结): the result is accepted.
+// Reviewed (审核): the result has been looked at and is good enough to be decided on.
+type Reviewed struct {
+	Act
+	Text string `json:"text,omitzero"`
+}
+
+// Closed (办结): the result is accepted. Code is that of the rule that the house closes by,
+// such as "A", see [Code]. Check is the day planned for a look at the effect (回头看).
 type Closed struct {
 	Act
-	Outcome Outcome `json:"outcome"`
+	Outcome Outcome       `json:"outcome"`
+	Code    string        `json:"code,omitzero"`
+	Check   calendar.Date `json:"check,omitzero"`
 }
 
 // WrittenOff (销号): the item is struck off the list.
@@ -236,6 +272,10 @@ var _ = []Event{
 	Verified{},
 	Linked{},
 	Unlinked{},
+	Drafted{},
+	Reviewed{},
+	Missed{},
+	Relayed{},
 }
 
 func (a Act) act() Act { return a }
@@ -259,146 +299,8 @@ func (Cancelled) kind() Kind        { return KindCancelled }
 func (Reopened) kind() Kind         { return KindReopened }
 func (Urged) kind() Kind            { return KindUrged }
 func (Verified) kind() Kind         { return KindVerified }
-
-func (a Act) validate() check.Problems {
-	ps := roster.CheckID("item", roster.KindItem, a.Item)
-	ps.In("by", roster.CheckID("", roster.KindPerson, a.By))
-	ps.In("on", needDate(a.On))
-	ps.In("source", a.Source.validate())
-	if len(a.Base.Desk) > journal.MaxName {
-		ps.In("base", roster.CheckText("desk", a.Base.Desk, journal.MaxName))
-	}
-	return ps
-}
-
-func (e Filed) validate() check.Problems {
-	ps := e.Act.validate()
-	if strings.TrimSpace(e.Title) == "" {
-		ps.Add(noText.At("title"))
-	}
-	ps.In("", roster.CheckText("title", e.Title, MaxText))
-	ps.In("", roster.CheckText("decision", e.Decision, MaxText))
-	ps.In("words", checkText(e.Words))
-	ps.In("requirement", checkText(e.Requirement))
-	if e.Class > Major {
-		ps.Add(badClass.At("class", itemArg(e.Act), check.Int("n", int(e.Class))))
-	}
-	if e.Issued.After(e.On) && !e.On.IsZero() {
-		ps.Add(filedBefore.At("issued", itemArg(e.Act), check.Text("on", e.On.String()), check.Text("issued", e.Issued.String())))
-	}
-	return ps
-}
-
-func (e Assigned) validate() check.Problems {
-	ps := e.Act.validate()
-	ps.In("lead", roster.CheckID("", roster.KindOrg, e.Lead))
-	ps.In("due", needDate(e.Due))
-	ps.In("counted", checkText(e.Counted.Calendar+e.Counted.Version))
-	if len(e.Supports) > MaxSupports {
-		ps.Add(tooMany.At("supports", check.Int("n", len(e.Supports)), check.Int("max", MaxSupports)))
-		return ps
-	}
-	seen := map[roster.OrgID]bool{e.Lead: true}
-	for i, org := range e.Supports {
-		path := check.Index("supports", i)
-		ps.In(path, roster.CheckID("", roster.KindOrg, org))
-		if seen[org] {
-			ps.Add(twoRoles.At(path, check.ID("org", roster.KindOrg, org), itemArg(e.Act)))
-		}
-		seen[org] = true
-	}
-	if e.Due.Before(e.On) {
-		ps.Add(dueBefore.At("due", itemArg(e.Act), check.Text("due", e.Due.String()), check.Text("on", e.On.String())))
-	}
-	return ps
-}
-
-func (e Progressed) validate() check.Problems {
-	ps := e.Act.validate()
-	if e.Percent < 0 || e.Percent > 100 {
-		ps.Add(badPercent.At("percent", itemArg(e.Act), check.Int("n", e.Percent)))
-	}
-	ps.In("text", checkText(e.Text))
-	return ps
-}
-
-func (e Closed) validate() check.Problems {
-	ps := e.Act.validate()
-	if !e.Outcome.IsValid() {
-		ps.Add(noOutcome.At("outcome", itemArg(e.Act)))
-	}
-	return ps
-}
-
-func (e HandedBack) validate() check.Problems { return e.Act.with("reason", needText(e.Reason)) }
-func (e Reported) validate() check.Problems   { return e.Act.with("text", needText(e.Text)) }
-func (e Returned) validate() check.Problems   { return e.Act.with("reason", needText(e.Reason)) }
-
-func (e ExtensionRefused) validate() check.Problems { return e.Act.with("reason", needText(e.Reason)) }
-
-func (e Suspended) validate() check.Problems { return e.Act.with("reason", needText(e.Reason)) }
-
-func (e Cancelled) validate() check.Problems        { return e.Act.with("reason", needText(e.Reason)) }
-func (e ExtensionGranted) validate() check.Problems { return e.Act.with("due", needDate(e.Due)) }
-func (e Resumed) validate() check.Problems          { return e.Act.with("due", needDate(e.Due)) }
-
-func (e ExtensionAsked) validate() check.Problems {
-	ps := e.Act.with("due", needDate(e.Due))
-	ps.In("reason", needText(e.Reason))
-	return ps
-}
-
-func (e Reopened) validate() check.Problems {
-	ps := e.Act.with("due", needDate(e.Due))
-	ps.In("reason", needText(e.Reason))
-	return ps
-}
-
-func (e Urged) validate() check.Problems {
-	ps := e.Act.with("text", checkText(e.Text))
-	if e.Slip != 0 && !e.Slip.IsValid() {
-		ps.Add(badLight.At("slip", itemArg(e.Act), check.Int("n", int(e.Slip))))
-	}
-	return ps
-}
-
-func (e Verified) validate() check.Problems { return e.Act.with("text", needText(e.Text)) }
-
-// with returns the findings of the act and those of one more field.
-func (a Act) with(path string, found check.Problems) check.Problems {
-	ps := a.validate()
-	ps.In(path, found)
-	return ps
-}
-
-func itemArg(a Act) check.Arg { return check.ID("item", roster.KindItem, a.Item) }
-
-func needDate(d calendar.Date) check.Problems {
-	var ps check.Problems
-	if d.IsZero() {
-		ps.Add(noDate.At(""))
-	}
-	return ps
-}
-
-func needText(s string) check.Problems {
-	ps := checkText(s)
-	if strings.TrimSpace(s) == "" {
-		ps.Add(noText.At(""))
-	}
-	return ps
-}
-
-// checkText reports a text that is too long, not UTF-8, or that holds characters
-// which do not show, line breaks and tabs aside.
-func checkText(s string) check.Problems {
-	var ps check.Problems
-	hidden := func(r rune) bool { return !unicode.IsPrint(r) && !strings.ContainsRune("\n\t\u3000", r) }
-	if len(s) > MaxText || !utf8.ValidString(s) || strings.ContainsFunc(s, hidden) {
-		ps.Add(badText.At("", check.Value("text", s), check.Int("max", MaxText)))
-	}
-	return ps
-}
+func (Drafted) kind() Kind          { return KindDrafted }
+func (Reviewed) kind() Kind         { return KindReviewed }
 
 // codec writes the events as their types' JSON; see [Codec].
 var codec = journal.Codec[Event]{
@@ -410,6 +312,7 @@ var codec = journal.Codec[Event]{
 		typeOf[ExtensionGranted](KindExtensionGranted), typeOf[ExtensionRefused](KindExtensionRefused), typeOf[Suspended](KindSuspended),
 		typeOf[Resumed](KindResumed), typeOf[Cancelled](KindCancelled), typeOf[Reopened](KindReopened),
 		typeOf[Urged](KindUrged), typeOf[Verified](KindVerified), typeOf[Linked](KindLinked), typeOf[Unlinked](KindUnlinked),
+		typeOf[Drafted](KindDrafted), typeOf[Reviewed](KindReviewed), typeOf[Missed](KindMissed), typeOf[Relayed](KindRelayed),
 	},
 }
 

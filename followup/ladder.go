@@ -1,6 +1,7 @@
 package followup
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -17,14 +18,33 @@ const (
 	MaxQuiet    = 1000 // quiet days
 )
 
-// A Role says who of an item a reminder goes to. The zero Role is not valid.
+// A Role says to whom of an item a reminder or a feedback goes. The zero Role is not valid.
 type Role uint8
 
 // The roles.
 const (
-	ToContact Role = iota + 1 // 联系人; the responsible leader if the item names none
-	ToLeader                  // 责任领导
+	ToContact  Role = iota + 1 // 联系人; the responsible leader if the item names none
+	ToLeader                   // 责任领导
+	ToConvener                 // 会议召集人: who called the session that decided
+	ToChair                    // 主持人: who presided over it
 )
+
+// Roles is the number of roles.
+const Roles = int(ToChair)
+
+// of returns who has the role, "" for nobody.
+func (r Role) of(it *Item) roster.PersonID {
+	switch r {
+	case ToContact:
+		return cmp.Or(it.Contact, it.Leader)
+	case ToConvener:
+		return it.Convener
+	case ToChair:
+		return it.Chair
+	default:
+		return it.Leader
+	}
+}
 
 // String returns the token, such as "leader".
 func (r Role) String() string { return of(roles, r).token }
@@ -146,8 +166,10 @@ func (it *Item) reminds() bool {
 
 // hit returns the steps that an item reaches after one day up to another, both days on
 // which reminders go out, the last of them for each role; -1 for none.
-func (l Ladder) hit(it *Item, after, on calendar.Date, cal *calendar.Calendar) (steps [2]int, at int, err error) {
-	steps = [2]int{-1, -1}
+func (l Ladder) hit(it *Item, after, on calendar.Date, cal *calendar.Calendar) (steps [Roles]int, at int, err error) {
+	for i := range steps {
+		steps[i] = -1
+	}
 	works, err := cal.IsWorkday(it.Due)
 	if err != nil {
 		return steps, 0, err
@@ -200,7 +222,7 @@ func (l Ladder) Next(it Item, after calendar.Date, cal *calendar.Calendar) (cale
 		switch {
 		case errHit != nil:
 			return calendar.Date{}, errHit
-		case steps[0] >= 0 || steps[1] >= 0:
+		case slices.ContainsFunc(steps[:], func(s int) bool { return s >= 0 }):
 			return on, nil
 		case !repeats && at > l.Steps[len(l.Steps)-1].Days:
 			return calendar.Date{}, nil

@@ -15,8 +15,8 @@ type Guard uint8
 
 // The guards.
 const (
-	// SecondKey: who reported the item, or asked for the extension, does not decide
-	// on it (两把钥匙).
+	// SecondKey: who drafted or reported the item, or asked for the extension, does not
+	// decide on it (两把钥匙).
 	SecondKey Guard = iota + 1
 	// BeforeExpiry: the day is not after the current due date (到期前申请).
 	BeforeExpiry
@@ -47,7 +47,25 @@ const (
 	Untied
 	// Tied: the item holds the link.
 	Tied
+	// Owed: the periodic report is one that the item owes, and is not given yet.
+	Owed
+	// Party: the body has a part in the item and has not said yet that it passed it on.
+	Party
+	// Coded: the code of the outcome, if there is one, is of the lifecycle.
+	Coded
 )
+
+// String returns the token, such as "second-key".
+func (g Guard) String() string { return of(guards, g).token }
+
+// Label returns the Chinese term, "" if g is not valid.
+func (g Guard) Label() string { return of(guards, g).hans }
+
+// MarshalText returns the token of a valid guard.
+func (g Guard) MarshalText() ([]byte, error) { return write(guards, g) }
+
+// UnmarshalText reads a token.
+func (g *Guard) UnmarshalText(text []byte) error { return read(g, guards, text) }
 
 // A Move is one line of a lifecycle: an event may happen in any of the From stages
 // if all guards hold, and leads to To. If To is the zero Stage the item stays where
@@ -67,11 +85,15 @@ type Lifecycle struct {
 	source string
 	moves  []Move // by Kind; one move an event; nil for the zero Lifecycle
 	limits []Limit
+	codes  []Code
 }
 
+// lifecycle leaves out of the moves what no item reaches.
 func lifecycle(name, source string, moves []Move, limits ...Limit) Lifecycle {
 	lc := Lifecycle{name: name, source: source, limits: limits, moves: make([]Move, Kinds+1)}
+	reached, _ := reach(moves)
 	for _, m := range moves {
+		m.From = slices.DeleteFunc(slices.Clone(m.From), func(st Stage) bool { return !reached[st] })
 		if len(m.From) > 0 {
 			lc.moves[m.Event] = m
 		}
@@ -87,6 +109,9 @@ func (lc Lifecycle) Source() string { return lc.source }
 
 // Limits walks the limits that the rule behind the lifecycle sets, in its order.
 func (lc Lifecycle) Limits() iter.Seq[Limit] { return slices.Values(lc.limits) }
+
+// Codes walks the codes by which the rule behind the lifecycle names outcomes.
+func (lc Lifecycle) Codes() iter.Seq[Code] { return slices.Values(lc.codes) }
 
 // Move returns the move of a kind of event, and whether the lifecycle has one.
 func (lc Lifecycle) Move(k Kind) (Move, bool) {
@@ -166,8 +191,12 @@ func (g Guard) broken(lc Lifecycle, it *Item, e Event) (found check.Problem, bro
 	switch g {
 	case SecondKey:
 		other := it.ReportedBy
-		if e.kind() == KindExtensionGranted || e.kind() == KindExtensionRefused {
+		switch e.kind() {
+		case KindExtensionGranted, KindExtensionRefused:
 			other = it.Asked.By
+		case KindFiled:
+			other = it.DraftedBy
+		default:
 		}
 		if act.By == other {
 			return oneKey.At("by", item, eventArg(e), check.ID("person", roster.KindPerson, act.By)), true
@@ -193,7 +222,11 @@ func (g Guard) broken(lc Lifecycle, it *Item, e Event) (found check.Problem, bro
 			return nothingAsked.At("", item, eventArg(e)), true
 		}
 	case Concrete:
-		if filed, ok := e.(Filed); ok && strings.TrimSpace(filed.Requirement) == "" {
+		filed, ok := e.(Filed)
+		if draft, is := e.(Drafted); is {
+			filed, ok = Filed(draft), true
+		}
+		if ok && strings.TrimSpace(filed.Requirement) == "" {
 			return notConcrete.At("requirement", item), true
 		}
 	case Named:
@@ -228,6 +261,29 @@ func (g Guard) broken(lc Lifecycle, it *Item, e Event) (found check.Problem, bro
 	case Tied:
 		if l, ok := e.(Unlinked); ok && !it.has(l.Link, l.To) {
 			return notTied.At("to", item, check.ID("other", roster.KindItem, l.To)), true
+		}
+	case Owed:
+		switch e := e.(type) {
+		case Progressed:
+			if !e.Instalment.IsZero() {
+				return it.instalment(act, e.Instalment, false)
+			}
+		case Missed:
+			return it.instalment(act, e.Instalment, true)
+		default:
+		}
+	case Party:
+		r, ok := e.(Relayed)
+		if !ok {
+			break
+		}
+		if _, again := it.receipt(r.Org); again || !slices.Contains(it.bodies(), r.Org) {
+			return notParty.At("org", item, check.ID("org", roster.KindOrg, r.Org)), true
+		}
+	case Coded:
+		c, ok := e.(Closed)
+		if ok && c.Code != "" && !slices.ContainsFunc(lc.codes, func(x Code) bool { return x.Code == c.Code && x.Outcome == c.Outcome }) {
+			return noSuchCode.At("code", item, check.Value("code", c.Code), term("outcome", outcomes, c.Outcome)), true
 		}
 	default:
 		panic("followup: unknown guard") //nolint:forbidigo // guards are written in this package alone

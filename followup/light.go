@@ -30,3 +30,23 @@ func (l Light) MarshalText() ([]byte, error) { return write(lights, l) }
 
 // UnmarshalText reads a token.
 func (l *Light) UnmarshalText(text []byte) error { return read(l, lights, text) }
+
+// Slips counts the slips of an item by colour, by [Light]; 0 counts those without one.
+type Slips [Lights + 1]int
+
+// IsZero reports whether there is no slip.
+func (s Slips) IsZero() bool { return s == Slips{} }
+
+// slip keeps a slip.
+func (it *Item) slip(colour Light) {
+	it.Urged++
+	it.LastSlip = colour
+	it.Slips[colour]++
+	if it.RedRun++; colour != Red {
+		it.RedRun = 0
+	}
+}
+
+func (it *Item) clearSlips() {
+	it.Urged, it.LastSlip, it.Slips, it.RedRun = 0, 0, Slips{}, 0
+}

@@ -60,11 +60,11 @@ func (u *Unit) UnmarshalText(text []byte) error { return read(u, units, text) }
 // than N units after the day of another, that day not counted. It does not depend on
 // the due date of the item. The last day is not moved if it is a day of rest.
 type Limit struct {
-	Event Kind
-	After Kind  // 0: the issue of the paper that the item comes from
-	Class Class // of the items it is for; 0: all
-	N     int
-	Unit  Unit
+	Event Kind  `json:"event"`
+	After Kind  `json:"after,omitzero"` // 0: the issue of the paper that the item comes from
+	Class Class `json:"class,omitzero"` // of the items it is for; 0: all
+	N     int   `json:"n"`
+	Unit  Unit  `json:"unit"`
 }
 
 // end is the last day of the limit from a day; only working days need a calendar.
@@ -96,6 +96,10 @@ func (it *Item) day(k Kind) calendar.Date {
 		return it.Answered
 	case KindReported:
 		return it.Reported
+	case KindDrafted:
+		return it.Drafted
+	case KindReviewed:
+		return it.Reviewed
 	case KindClosed:
 		return it.Closed
 	case KindWrittenOff:

@@ -38,7 +38,7 @@ func (s Source) validate() check.Problems {
 // to an item and holds wherever it stands in the order.
 func (k Kind) Guarded() bool {
 	switch k {
-	case KindProgressed, KindUrged, KindVerified, KindLinked, KindUnlinked:
+	case KindProgressed, KindUrged, KindVerified, KindLinked, KindUnlinked, KindMissed, KindRelayed:
 		return false
 	default:
 		return k >= 1 && int(k) <= Kinds

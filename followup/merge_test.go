@@ -125,7 +125,7 @@ func TestGuardedKinds(t *testing.T) {
 			free = append(free, k.String())
 		}
 	}
-	if diff := cmp.Diff([]string{"progressed", "urged", "verified", "linked", "unlinked"}, free); diff != "" {
+	if diff := cmp.Diff([]string{"progressed", "urged", "verified", "linked", "unlinked", "missed", "relayed"}, free); diff != "" {
 		t.Errorf("free kinds (-want +got):\n%s", diff)
 	}
 	if followup.Kind(0).Guarded() || followup.Kind(followup.Kinds+1).Guarded() {

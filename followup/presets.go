@@ -9,12 +9,15 @@ import (
 // Presets returns the lifecycles of this package. What a rule does not name — how an
 // item is archived, or that work can rest — is as in [Standard], by house custom.
 func Presets() []Lifecycle {
-	return []Lifecycle{Standard(), Baoshan(), Shanxi13710(), Dengzhou(), Proposals(), ActionLog(), Tracker(), CAPA()}
+	return []Lifecycle{
+		Standard(), Baoshan(), Shanxi13710(), Dengzhou(), YichangPlatform(), Proposals(), ActionLog(), Tracker(), CAPA(), Recommendations(),
+	}
 }
 
-// moves are those of [Standard]; presets change or leave out some.
+// moves are those of [Standard]; presets change or leave out some. Stages that no item
+// reaches in a lifecycle drop out of its moves.
 func moves() []Move {
-	open := []Stage{StageFiled, StageAssigned, StageInProgress, StageReported, StageSuspended}
+	open := []Stage{StageFiled, StageAssigned, StageInProgress, StageReported, StageReviewed, StageSuspended}
 	working := []Stage{StageInProgress}
 	onFile := append(slices.Clone(open), StageClosed, StageWrittenOff, StageArchived, StageCancelled)
 	return []Move{
@@ -22,10 +25,10 @@ func moves() []Move {
 		{KindAssigned, []Stage{StageFiled}, StageAssigned, nil},
 		{KindAccepted, []Stage{StageAssigned}, StageInProgress, nil},
 		{KindHandedBack, []Stage{StageAssigned}, StageFiled, nil},
-		{KindProgressed, working, StageInProgress, nil},
+		{KindProgressed, working, StageInProgress, []Guard{Owed}},
 		{KindReported, working, StageReported, nil},
-		{KindReturned, []Stage{StageReported}, StageInProgress, []Guard{SecondKey}},
-		{KindClosed, []Stage{StageReported}, StageClosed, []Guard{SecondKey}},
+		{KindReturned, []Stage{StageReported, StageReviewed}, StageInProgress, []Guard{SecondKey}},
+		{KindClosed, []Stage{StageReported}, StageClosed, []Guard{SecondKey, Coded}},
 		{KindWrittenOff, []Stage{StageClosed}, StageWrittenOff, []Guard{SecondKey}},
 		{KindArchived, []Stage{StageWrittenOff}, StageArchived, nil},
 		{KindExtensionAsked, working, StageInProgress, []Guard{NoneAsked, BeforeExpiry, LaterDue}},
@@ -33,12 +36,16 @@ func moves() []Move {
 		{KindExtensionRefused, working, StageInProgress, []Guard{Asked, SecondKey}},
 		{KindSuspended, []Stage{StageAssigned, StageInProgress}, StageSuspended, nil},
 		{KindResumed, []Stage{StageSuspended}, 0, []Guard{DueAhead}},
-		{KindCancelled, open, StageCancelled, nil},
+		{KindCancelled, append(slices.Clone(open), StageDrafted), StageCancelled, nil},
 		{KindReopened, []Stage{StageClosed, StageWrittenOff}, StageInProgress, []Guard{DueAhead}},
 		{KindUrged, []Stage{StageAssigned, StageInProgress}, 0, nil},
 		{KindVerified, []Stage{StageClosed, StageWrittenOff}, 0, []Guard{SecondKey}},
 		{KindLinked, onFile, 0, []Guard{Untied}},
 		{KindUnlinked, onFile, 0, []Guard{Tied}},
+		{KindDrafted, nil, StageDrafted, nil},
+		{KindReviewed, nil, StageReviewed, []Guard{SecondKey}},
+		{KindMissed, []Stage{StageAssigned, StageInProgress, StageReported, StageReviewed}, 0, []Guard{Owed}},
+		{KindRelayed, []Stage{StageAssigned, StageInProgress, StageReported, StageReviewed, StageClosed, StageWrittenOff, StageArchived}, 0, []Guard{Party}},
 	}
 }
 
@@ -65,7 +72,7 @@ func without(events ...Kind) []Move {
 	return out
 }
 
-// Standard is the lifecycle with all stages, from 立项 to 归档. It is house custom
+// Standard is the main line from 立项 to 归档, without a draft and a review of their own. It is house custom
 // after the published rules of city and county governments, of which none is
 // national.
 func Standard() Lifecycle { return lifecycle("standard", check.HouseCustom, moves()) }
@@ -107,14 +114,35 @@ func Dengzhou() Lifecycle {
 		))
 }
 
+// YichangPlatform is that of a supervision platform with eight nodes: an item is proposed
+// (督查事项), a leader puts it on file (领导审核), it is given out (下发通知), accepted (签收),
+// worked on (办理), reported (反馈), reviewed (复核), and only then closed (办结).
+func YichangPlatform() Lifecycle {
+	return lifecycle("yichang-platform", "Yichang City, supervision platform with eight nodes",
+		changed(
+			Move{KindDrafted, []Stage{0}, StageDrafted, nil},
+			Move{KindFiled, []Stage{StageDrafted}, StageFiled, []Guard{SecondKey}},
+			Move{KindReviewed, []Stage{StageReported}, StageReviewed, []Guard{SecondKey}},
+			Move{KindClosed, []Stage{StageReviewed}, StageClosed, []Guard{SecondKey, Coded}},
+		))
+}
+
 // Proposals is that of proposals of deputies and members (建议提案): a body to which one
 // does not belong says so within 10 days, the answer is due within 3 months, and
-// where it does not satisfy, the proposal is done again within 3 months.
+// where it does not satisfy, the proposal is done again within 3 months. The answer bears a
+// letter from A to D.
 func Proposals() Lifecycle {
-	return lifecycle("proposals", check.HouseCustom+", after rules of provinces on proposals",
+	lc := lifecycle("proposals", check.HouseCustom+", after rules of provinces on proposals",
 		changed(Move{KindHandedBack, []Stage{StageAssigned}, StageFiled, []Guard{InLimit}}),
 		Limit{Event: KindHandedBack, After: KindAssigned, N: 10, Unit: Days},
 		Limit{Event: KindReported, After: KindAssigned, N: 3, Unit: Months})
+	lc.codes = []Code{
+		{"A", Solved, "所提问题已解决", "solved"},
+		{"B", Underway, "正在解决或列入计划", "being solved, or planned"},
+		{"C", Limited, "受条件限制暂难解决", "cannot be solved under present conditions"},
+		{"D", ForRecord, "留作参考", "for reference"},
+	}
+	return lc
 }
 
 // ActionLog is the action log of a board: an action has a lead and a target date at
@@ -123,10 +151,6 @@ func ActionLog() Lifecycle {
 	return lifecycle("action-log", "East of England Ambulance Service NHS Trust, Action tracker, https://www.eastamb.nhs.uk/about-us/action-tracker-copy-4.htm",
 		changed(append(without(KindAccepted, KindHandedBack, KindWrittenOff, KindArchived, KindSuspended, KindResumed),
 			Move{KindAssigned, []Stage{StageFiled}, StageInProgress, nil},
-			Move{KindUrged, []Stage{StageInProgress}, 0, nil},
-			Move{KindVerified, []Stage{StageClosed}, 0, []Guard{SecondKey}},
-			Move{KindReopened, []Stage{StageClosed}, StageInProgress, []Guard{DueAhead}},
-			Move{KindCancelled, []Stage{StageFiled, StageInProgress, StageReported}, StageCancelled, nil},
 		)...))
 }
 
@@ -137,8 +161,6 @@ func Tracker() Lifecycle {
 		changed(append(without(KindAccepted, KindHandedBack, KindWrittenOff, KindArchived, KindSuspended, KindResumed, KindCancelled,
 			KindExtensionAsked, KindExtensionGranted, KindExtensionRefused, KindVerified),
 			Move{KindAssigned, []Stage{StageFiled}, StageInProgress, []Guard{Alone}},
-			Move{KindUrged, []Stage{StageInProgress}, 0, nil},
-			Move{KindReopened, []Stage{StageClosed}, StageInProgress, []Guard{DueAhead}},
 		)...))
 }
 
@@ -149,6 +171,19 @@ func CAPA() Lifecycle {
 		changed(
 			Move{KindFiled, []Stage{0}, StageFiled, []Guard{Concrete}},
 			Move{KindVerified, []Stage{StageReported}, 0, []Guard{SecondKey}},
-			Move{KindClosed, []Stage{StageReported}, StageClosed, []Guard{SecondKey, FoundEffective}},
+			Move{KindClosed, []Stage{StageReported}, StageClosed, []Guard{SecondKey, Coded, FoundEffective}},
 		))
+}
+
+// Recommendations is that of an inspection body: an organisation accepts a recommendation or
+// does not, which is followed apart from whether it carried it out, and the inspection body
+// says when that is done or no longer matters.
+func Recommendations() Lifecycle {
+	lc := lifecycle("jiu-recommendations", "United Nations Joint Inspection Unit, Acceptance and implementation of recommendations, https://www.unjiu.org/content/acceptance-and-implementation",
+		changed(without(KindWrittenOff, KindArchived, KindSuspended, KindResumed, KindExtensionAsked, KindExtensionGranted, KindExtensionRefused)...))
+	lc.codes = []Code{
+		{"implemented", Solved, "已落实", "implemented"},
+		{"not-relevant", Overtaken, "不再适用", "no longer relevant"},
+	}
+	return lc
 }

@@ -62,13 +62,11 @@ func (b Board) Remind(l Ladder, on calendar.Date, cal *calendar.Calendar) (Round
 		if err != nil {
 			return Round{}, err
 		}
-		to := [2]roster.PersonID{cmp.Or(it.Contact, it.Leader), it.Leader}
-		if to[0] == to[1] && steps[0] >= 0 && steps[1] >= 0 {
-			steps[0] = -1 // one line for one person
-		}
-		for i, step := range steps {
-			if step >= 0 {
-				lines[to[i]] = append(lines[to[i]], Reminder{it.ID, it.Due, step, -at, it.remind(on, -at)})
+		told := map[roster.PersonID]bool{}
+		for r := Role(Roles); r >= 1; r-- { // of several roles of one person the highest counts
+			if to := r.of(it); steps[r-1] >= 0 && !told[to] {
+				told[to] = true
+				lines[to] = append(lines[to], Reminder{it.ID, it.Due, steps[r-1], -at, it.remind(on, -at)})
 			}
 		}
 	}

@@ -71,6 +71,31 @@ const (
 	LimitMissed check.Code = "followup/limit-missed"
 	LimitRuns   check.Code = "followup/limit-runs"
 
+	BadOrigin     check.Code = "followup/bad-origin"
+	ReceivedLater check.Code = "followup/received-later"
+	BadEstimate   check.Code = "followup/bad-estimate"
+	CheckBefore   check.Code = "followup/check-before"
+	NoInstalment  check.Code = "followup/no-instalment"
+	FilledBefore  check.Code = "followup/filled-before"
+	MissedEarly   check.Code = "followup/missed-early"
+	NotParty      check.Code = "followup/not-a-party"
+	NoSuchCode    check.Code = "followup/no-such-code"
+
+	BadMove     check.Code = "followup/bad-move"
+	BadGoal     check.Code = "followup/bad-goal"
+	BadFrom     check.Code = "followup/bad-from"
+	UnseenClose check.Code = "followup/unseen-close"
+	NeedsGuard  check.Code = "followup/needs-guard"
+	BadGuard    check.Code = "followup/bad-guard"
+	Unreached   check.Code = "followup/unreached"
+	DeadEnd     check.Code = "followup/dead-end"
+	ManyLimits  check.Code = "followup/many-limits"
+	BadLimit    check.Code = "followup/bad-limit"
+	BadCode     check.Code = "followup/bad-code"
+	NotOfBoard  check.Code = "followup/not-of-board"
+	OtherLog    check.Code = "followup/other-log"
+	Displaced   check.Code = "followup/displaced"
+
 	OtherLifecycle check.Code = "followup/other-lifecycle"
 	OtherCount     check.Code = "followup/other-count"
 	OtherEntry     check.Code = "followup/other-entry"
@@ -381,6 +406,122 @@ var (
 		En:   "the step \"{event}\" of {item} is to be taken within {n} {unit} after {from}, by {by}; on {on} there is time",
 	}
 
+	badOrigin = check.Rule{
+		Code: BadOrigin, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "来源类型 {n} 无效",
+		En:   "kind {n} of the origin is not known",
+	}
+	receivedLater = check.Rule{
+		Code: ReceivedLater, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "收到日期 {received} 晚于登记日期 {on}",
+		En:   "received on {received}, after it is entered on {on}",
+	}
+	badEstimate = check.Rule{
+		Code: BadEstimate, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 的预计工期 {n} 个工作日不在 0 到 {max} 之间",
+		En:   "the estimate of {n} working days for {item} is not between 0 and {max}",
+	}
+	checkBefore = check.Rule{
+		Code: CheckBefore, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 的回头看日期 {check} 不晚于办结之日 {on}",
+		En:   "the look at the effect of {item} on {check} is not after it is closed on {on}",
+	}
+	noInstalment = check.Rule{
+		Code: NoInstalment, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 在 {date} 没有应报的阶段反馈",
+		En:   "{item} owes no periodic report for {date}",
+	}
+	filledBefore = check.Rule{
+		Code: FilledBefore, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} {date} 一期的阶段反馈已报送，或已登记未报",
+		En:   "the periodic report of {item} for {date} is given, or recorded as missed, already",
+	}
+	missedEarly = check.Rule{
+		Code: MissedEarly, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} {date} 一期的阶段反馈到 {on} 尚未过期，不能登记未报",
+		En:   "the periodic report of {item} for {date} cannot be missed on {on} yet",
+	}
+	notParty = check.Rule{
+		Code: NotParty, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{org} 不是 {item} 的主办、协办或抄送单位，或已登记传达",
+		En:   "{org} has no part in {item}, or has said already that it passed it on",
+	}
+	noSuchCode = check.Rule{
+		Code: NoSuchCode, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 的结果代码 {code} 与“{outcome}”不在办理流程所列代码之内",
+		En:   "code {code} of {item} for \"{outcome}\" is not one of the lifecycle",
+	}
+	badMove = check.Rule{
+		Code: BadMove, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "“{event}”（{n}）不是事件、列了两次，或没有列明有效的起始环节",
+		En:   "the step \"{event}\" ({n}) is not known, stands twice, or names no valid stages to begin from",
+	}
+	badGoal = check.Rule{
+		Code: BadGoal, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "“{event}”不能转入“{stage}”",
+		En:   "the step \"{event}\" cannot lead to the stage \"{stage}\"",
+	}
+	badFrom = check.Rule{
+		Code: BadFrom, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "“{event}”不能从“{stage}”开始，或该环节列了两次",
+		En:   "the step \"{event}\" cannot begin in the stage \"{stage}\", or the stage stands twice",
+	}
+	unseenClose = check.Rule{
+		Code: UnseenClose, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "“{event}”只能在反馈或审核之后",
+		En:   "the step \"{event}\" comes only after a report or a review",
+	}
+	needsGuard = check.Rule{
+		Code: NeedsGuard, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "“{event}”须有条件“{guard}”",
+		En:   "the step \"{event}\" cannot do without the guard \"{guard}\"",
+	}
+	badGuard = check.Rule{
+		Code: BadGuard, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "条件 {guard} 不适用于“{event}”，或列了两次",
+		En:   "guard {guard} says nothing about the step \"{event}\", or stands twice",
+	}
+	unreached = check.Rule{
+		Code: Unreached, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "没有任何事件通向“{stage}”",
+		En:   "no step leads to the stage \"{stage}\"",
+	}
+	deadEnd = check.Rule{
+		Code: DeadEnd, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "从“{stage}”出发，事项永远不能办结或撤销",
+		En:   "from the stage \"{stage}\" an item can never end",
+	}
+	manyLimits = check.Rule{
+		Code: ManyLimits, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "期限 {limits} 条、结果代码 {codes} 个，超过上限 {maxLimits} 条、{maxCodes} 个",
+		En:   "{limits} limits and {codes} codes, more than {maxLimits} and {maxCodes}",
+	}
+	badLimit = check.Rule{
+		Code: BadLimit, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "“{event}”的期限无效：须针对流程所有的事件，数值 {n} 应在 1 到 {max} 之间并有单位",
+		En:   "the limit on the step \"{event}\" is not valid: it is for steps of the lifecycle, its number {n} is between 1 and {max}, and it has a unit",
+	}
+	badCode = check.Rule{
+		Code: BadCode, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "结果代码 {code} 为空、重复，或缺少结果和说明",
+		En:   "code {code} is empty, stands twice, or has no outcome or text",
+	}
+	otherLog = check.Rule{
+		Code: OtherLog, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "台账由 {want} 条记录汇总，现有记录 {have} 条，须重新汇总",
+		En:   "the board is that of {want} entries, the log has {have}: fold it anew",
+	}
+	displaced = check.Rule{
+		Code: Displaced, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "登记时间早于他处记录，致使已有的 {entry}“{event}”不能成立",
+		En:   "entered before entry {entry} ({event}) of another desk, which could not stand any more",
+	}
+	notOfBoard = check.Rule{
+		Code: NotOfBoard, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "台账中没有 {have}",
+		En:   "the board has no {have}",
+	}
+
 	otherLifecycle = check.Rule{
 		Code: OtherLifecycle, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "办理流程为 {have}，应为 {want}",
@@ -445,6 +586,8 @@ func Rules() []check.Rule {
 		badReport, otherRules, sourceTaken, sourceDiffers, conflicts, badProperty, inList,
 		badLadder, badStep, badQuiet, otherLadder, remindAhead, remindLate, silent,
 		limitKept, limitLate, limitMissed, limitRuns,
+		badOrigin, receivedLater, badEstimate, checkBefore, noInstalment, filledBefore, missedEarly, notParty, noSuchCode,
+		badMove, badGoal, badFrom, unseenClose, needsGuard, badGuard, unreached, deadEnd, manyLimits, badLimit, badCode, notOfBoard, otherLog, displaced,
 		overdue, notOwed, resting, noDueYet, inTime, counted, daysOff,
 	}
 }

@@ -113,8 +113,9 @@ func RuleSets() []RuleSet {
 
 // Yinchuan lights by the lag behind the plan and by how long the work has not begun:
 // 10 to 30 points yellow, more red; not begun in the month planned yellow, for three
-// months red. The month planned is the one in which the item was assigned. That a
-// project is missing from statistics, which its rule lights too, is not in an item.
+// months red. The month planned is the one in which the item was assigned. A
+// project that has to be entered in statistics and is not a month after its first word is
+// yellow, after two red.
 func Yinchuan() RuleSet {
 	return RuleSet{
 		"yinchuan-2025", "银川市亮灯规则（2025年）", "the lights of Yinchuan (2025)", "Yinchuan City, lights for lag behind schedule, 2025",
@@ -123,6 +124,8 @@ func Yinchuan() RuleSet {
 			{Light: Red, Measure: Lag, Min: 31},
 			{Light: Yellow, Measure: MonthsIdle, Min: 1, Max: 2},
 			{Light: Red, Measure: MonthsIdle, Min: 3},
+			{Light: Yellow, Measure: MonthsUnlisted, Min: 1, Max: 1},
+			{Light: Red, Measure: MonthsUnlisted, Min: 2},
 		},
 	}
 }

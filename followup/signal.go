@@ -41,10 +41,26 @@ const (
 	// Overrun is the working days after the due date up to the day on which the lead
 	// expects to be done, if that is later; 1 at least (难以按期完成).
 	Overrun
+	// MonthsUnlisted is how many months have begun since the lead's first word on an item
+	// that has to be entered in statistics and is not (未入统); 1 from the first day of the
+	// next month.
+	MonthsUnlisted
+	// YellowSlips and RedSlips are how many slips of the colour have gone out since the
+	// item was assigned or reopened (黄单, 红单).
+	YellowSlips
+	RedSlips
+	// RedRun is how many of those, the last ones, were red in a row (连续红单).
+	RedRun
+	// TimesExtended is how often more time was granted (延期).
+	TimesExtended
+	// ReportsMissed is how many periodic reports are recorded as missed (未报).
+	ReportsMissed
+	// Heaviness is the class as a number, see [Class].
+	Heaviness
 )
 
 // Measures is the number of measures.
-const Measures = int(Overrun)
+const Measures = int(Heaviness)
 
 // IsValid reports whether m is one of the measures above.
 func (m Measure) IsValid() bool { return valid(measures, m) }
@@ -139,8 +155,7 @@ func (m Measure) of(it *Item, on calendar.Date, cal *calendar.Calendar) (n int, 
 		return n, true, err
 	case MonthsIdle:
 		from := it.since(KindAssigned)
-		n = 12*(on.Year()-from.Year()) + on.Month() - from.Month()
-		return n, it.Answered.IsZero(), nil
+		return months(from, on), it.Answered.IsZero(), nil
 	case TimesReturned:
 		return it.Returns, it.Stage == StageInProgress, nil
 	case SlipColour:
@@ -153,15 +168,43 @@ func (m Measure) of(it *Item, on calendar.Date, cal *calendar.Calendar) (n int, 
 		}
 		n, err = cal.Count(it.Due, it.Expected)
 		return max(n, 1), true, err
+	case MonthsUnlisted:
+		return months(it.Answered, on), it.Listing && it.Listed.IsZero() && !it.Answered.IsZero(), nil
+	case YellowSlips:
+		return it.Slips[Yellow], true, nil
+	case RedSlips:
+		return it.Slips[Red], true, nil
+	case RedRun:
+		return it.RedRun, true, nil
+	case TimesExtended:
+		return it.Extended, true, nil
+	case ReportsMissed:
+		return it.missed(), true, nil
+	case Heaviness:
+		return int(it.Class.or()), true, nil
 	default:
 		return 0, false, nil
 	}
 }
 
+// months is how many months have begun from one day to another.
+func months(from, on calendar.Date) int {
+	return 12*(on.Year()-from.Year()) + on.Month() - from.Month()
+}
+
+// missed is how many periodic reports are recorded as missed and did not follow.
+func (it *Item) missed() int {
+	n := 0
+	for _, e := range it.Instalments {
+		n += bit(e.On.IsZero())
+	}
+	return n
+}
+
 // lag is by how many points the item is behind its plan, 0 if it is not.
 func (it *Item) lag(on calendar.Date, cal *calendar.Calendar) (int, error) {
 	from := it.since(KindAssigned)
-	if it.Stage == StageReported || !on.After(from) {
+	if it.Stage == StageReported || it.Stage == StageReviewed || !on.After(from) {
 		return 0, nil
 	}
 	planned := 100

@@ -15,10 +15,12 @@ const (
 	StageArchived                    // 归档: filed
 	StageSuspended                   // 中止: work rests, by decision
 	StageCancelled                   // 撤销: no longer to be done
+	StageDrafted                     // 拟办: proposed, not yet on file
+	StageReviewed                    // 审核: reported and reviewed, not yet closed
 )
 
 // Stages is the number of stages, the zero Stage not counted.
-const Stages = int(StageCancelled)
+const Stages = int(StageReviewed)
 
 // IsValid reports whether s is one of the stages above.
 func (s Stage) IsValid() bool { return valid(stages, s) }
@@ -27,7 +29,7 @@ func (s Stage) IsValid() bool { return valid(stages, s) }
 // closed nor cancelled nor past that.
 func (s Stage) Open() bool {
 	switch s {
-	case StageFiled, StageAssigned, StageInProgress, StageReported, StageSuspended:
+	case StageFiled, StageAssigned, StageInProgress, StageReported, StageReviewed, StageSuspended:
 		return true
 	default:
 		return false

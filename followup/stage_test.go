@@ -52,7 +52,32 @@ func TestTokens(t *testing.T) {
 			var v followup.Role
 			err := v.UnmarshalText([]byte(s))
 			return v, err
-		}, int(followup.ToLeader)},
+		}, int(followup.ToChair)},
+		"OriginKind": {func(n uint8) word { return followup.OriginKind(n) }, func(s string) (word, error) {
+			var v followup.OriginKind
+			err := v.UnmarshalText([]byte(s))
+			return v, err
+		}, int(followup.FromLesson)},
+		"Kind": {func(n uint8) word { return followup.Kind(n) }, func(s string) (word, error) {
+			var v followup.Kind
+			err := v.UnmarshalText([]byte(s))
+			return v, err
+		}, followup.Kinds},
+		"Guard": {func(n uint8) word { return followup.Guard(n) }, func(s string) (word, error) {
+			var v followup.Guard
+			err := v.UnmarshalText([]byte(s))
+			return v, err
+		}, int(followup.Coded)},
+		"Unit": {func(n uint8) word { return followup.Unit(n) }, func(s string) (word, error) {
+			var v followup.Unit
+			err := v.UnmarshalText([]byte(s))
+			return v, err
+		}, int(followup.Months)},
+		"Filling": {func(n uint8) word { return followup.Filling(n) }, func(s string) (word, error) {
+			var v followup.Filling
+			err := v.UnmarshalText([]byte(s))
+			return v, err
+		}, int(followup.FilledOwed)},
 		"Basis": {func(n uint8) word { return followup.Basis(n) }, func(s string) (word, error) {
 			var v followup.Basis
 			err := v.UnmarshalText([]byte(s))
