@@ -25,6 +25,11 @@ const (
 	VotingShort     check.Code = "seating/voting-short"
 	NoArea          check.Code = "seating/no-area"
 	NotHall         check.Code = "seating/not-hall"
+	NoSuchBox       check.Code = "seating/no-such-box"
+	NoBox           check.Code = "seating/no-box"
+	NotOfMeasure    check.Code = "seating/not-of-measure"
+	NoSuchArea      check.Code = "seating/no-such-area"
+	OverApproved    check.Code = "seating/over-approved"
 	WhyHeld         check.Code = "seating/why-held"
 	WhyAccessible   check.Code = "seating/why-accessible"
 	WhyCompanion    check.Code = "seating/why-companion"
@@ -140,6 +145,31 @@ var (
 		Hans: "只对会场座次图有效，这是{kind}",
 		En:   "this is asked of plans of a hall, not of a {kind}",
 	}
+	noSuchBox = check.Rule{
+		Code: NoSuchBox, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "没有票箱 {box}",
+		En:   "there is no ballot box {box}",
+	}
+	noBox = check.Rule{
+		Code: NoBox, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "区域 {area} 有人投票而没有票箱",
+		En:   "people vote in area {area}, which has no ballot box",
+	}
+	notOfMeasure = check.Rule{
+		Code: NotOfMeasure, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "按“{per}”计数的物品不能有这些要求：几座共用和编号只用于每座、每人，区域和排数不用于每桌、每场",
+		En:   "an item {per} has none of that: sharing and numbers are for chairs and people, area and rows not for tables and the plan",
+	}
+	noSuchArea = check.Rule{
+		Code: NoSuchArea, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "座次图没有区域 {area}",
+		En:   "the plan has no area {area}",
+	}
+	overApproved = check.Rule{
+		Code: OverApproved, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "就座 {people} 人，超过场地核定人数 {approved}",
+		En:   "{people} people have a place in a room approved for {approved}",
+	}
 	whyHeld = check.Rule{
 		Code: WhyHeld, Source: check.HouseCustom,
 		Hans: "{seat}：为身份 {role} 预留",
@@ -167,6 +197,6 @@ func hallRules() []check.Rule {
 	return []check.Rule{
 		noSuchSeat, badMark, roleOfMark, markedTwice, reservedShort, accessibleShort, companionShort, badCompanion,
 		badDivision, classTwice, badClass, badSteps, placesInColumns, rowsAndPlaces, badBuffer, tooFar, notRising,
-		frontTooNarrow, votingShort, noArea, notHall, whyHeld, whyAccessible, whyCompanion, whyClass,
+		frontTooNarrow, votingShort, noArea, notHall, noSuchBox, noBox, notOfMeasure, noSuchArea, overApproved, whyHeld, whyAccessible, whyCompanion, whyClass,
 	}
 }

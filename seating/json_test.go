@@ -351,6 +351,7 @@ func TestEnums(t *testing.T) {
 	tokens(t, seating.Rows, seating.Columns, seating.Outward, seating.Contiguous)
 	tokens(t, seating.Blocked, seating.Reserved, seating.Accessible)
 	tokens(t, seating.ThroughHall, seating.WithinParties)
+	tokens(t, seating.PerChair, seating.PerPerson, seating.PerTable, seating.PerRow, seating.PerPlan)
 	tokens(t, seating.StartViewerLeft, seating.StartViewerRight, seating.StartCentre)
 	tokens(t, seating.TableAcross, seating.TableEndOn)
 	tokens(t, seating.InterpreterOwnRight, seating.InterpretersFacing, seating.InterpreterThird, seating.InterpreterBehind, seating.InterpreterOwnLeft)

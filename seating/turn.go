@@ -131,22 +131,31 @@ func (t Turn) Period(n int) int {
 
 // first returns the index in the list of term 0 that stands first in a term.
 func (t Turn) first(n int, id func(int) string, field, kind string, term int) (int, error) {
+	if err := t.check(n, id, field, kind, term).Err(); err != nil {
+		return 0, err
+	}
+	return t.start(n, term%t.Period(n)), nil
+}
+
+// check reports a turn, a list or a term that is not valid.
+func (t Turn) check(n int, id func(int) string, field, kind string, term int) check.Problems {
 	ps := t.Validate()
 	ps.In("", checkOrder(n, id, field, kind))
 	if term < 0 {
 		ps.Add(badTerm.At("term", check.Int("term", term)))
 	}
-	if err := ps.Err(); err != nil {
-		return 0, err
-	}
-	term %= t.Period(n)
+	return ps
+}
+
+// start is first for a term of the first period of a valid turn.
+func (t Turn) start(n, term int) int {
 	switch t.Rule {
 	case TurnLeft: // the next seat to the left is the next one clockwise
-		return (n - term) % n, nil
+		return (n - term) % n
 	case TurnFront:
-		return int(int64(term) * int64(n) / int64(t.Size)), nil
+		return int(int64(term) * int64(n) / int64(t.Size))
 	default:
-		return term * t.Size, nil
+		return term * t.Size
 	}
 }
 
