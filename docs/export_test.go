@@ -1,0 +1,3 @@
+package docs
+
+const LookAlikes = lookAlikes
