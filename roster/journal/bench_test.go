@@ -109,14 +109,54 @@ func BenchmarkMergeSame(b *testing.B) {
 	}
 }
 
-// BenchmarkMemory reports the heap of a log an entry, its events not counted.
+// BenchmarkMemory reports the heap of a log an entry, its events not counted, without
+// and with chains.
 func BenchmarkMemory(b *testing.B) {
 	x, y := halves(b, million/2)
-	lines, err := x.Merge(y).AppendLines(nil)
-	if err != nil {
-		b.Fatal(err)
+	plain := x.Merge(y)
+	for _, c := range []struct {
+		name string
+		log  func(*testing.B) journal.Log[movement]
+	}{
+		{"plain", func(*testing.B) journal.Log[movement] { return plain }},
+		{"chained", func(b *testing.B) journal.Log[movement] { return chained(b, plain) }},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			lines, err := c.log(b).AppendLines(nil)
+			if err != nil {
+				b.Fatal(err)
+			}
+			var entry float64
+			for b.Loop() {
+				entry = perEntry(b, lines)
+			}
+			b.ReportMetric(entry, "B/entry")
+		})
 	}
-	x, y = journal.Log[movement]{}, journal.Log[movement]{} //nolint:ineffassign,wastedassign // lets the collector have them
+}
+
+// chained records the events of a log anew, each desk with a chain.
+func chained(b *testing.B, plain journal.Log[movement]) journal.Log[movement] {
+	if testing.Short() {
+		b.Skip("hashes a million entries")
+	}
+	var log journal.Log[movement]
+	for d := range plain.Desks() {
+		var events []movement
+		for e := range plain.Desk(d) {
+			events = append(events, e.Event)
+		}
+		one, err := journal.New(ledger).Append(journal.Stamp{Desk: d, At: 1767225600000, Actor: "p1", Chain: true, Salt: journal.Salt{7}}, events...)
+		if err != nil {
+			b.Fatal(err)
+		}
+		log = log.Merge(one)
+	}
+	return log
+}
+
+// perEntry reads a log and returns what an entry takes on the heap beyond its event.
+func perEntry(b *testing.B, lines []byte) float64 {
 	heap := func() int64 {
 		var m runtime.MemStats
 		runtime.GC()
@@ -124,25 +164,21 @@ func BenchmarkMemory(b *testing.B) {
 		runtime.ReadMemStats(&m)
 		return int64(m.HeapAlloc)
 	}
-	var entry float64
-	for b.Loop() {
-		before := heap()
-		l, found := journal.Parse(ledger, lines, nil)
-		if found.Len() > 0 {
-			b.Fatal(found)
-		}
-		withEvents := heap() - before
-		events := make([]movement, 0, million)
-		for e := range l.All() {
-			events = append(events, e.Event)
-		}
-		l = journal.Log[movement]{}
-		onlyEvents := heap() - before - 16*million // the slice is not the events
-		entry = float64(withEvents-onlyEvents) / million
-		runtime.KeepAlive(events)
+	before := heap()
+	l, found := journal.Parse(ledger, lines, nil)
+	if found.Len() > 0 {
+		b.Fatal(found)
 	}
+	withEvents := heap() - before
+	events := make([]movement, 0, million)
+	for e := range l.All() {
+		events = append(events, e.Event)
+	}
+	l = journal.Log[movement]{}                //nolint:wastedassign // lets the collector have it
+	onlyEvents := heap() - before - 16*million // the slice is not the events
+	runtime.KeepAlive(events)
 	runtime.KeepAlive(lines)
-	b.ReportMetric(entry, "B/entry")
+	return float64(withEvents-onlyEvents) / million
 }
 
 func BenchmarkParse(b *testing.B) {
