@@ -15,7 +15,7 @@ func observed(e Event) bool {
 	switch e.(type) {
 	case Receipted, Returned, PageChecked, DefectNoted, LostReported, Found, Corrected:
 		return true
-	case Printed, Stocked, Voided, Issued, Transferred, Archived, DestructionApproved, Destroyed, TransferredOut:
+	case Printed, HandedIn, Stocked, Voided, Issued, Transferred, Archived, DestructionApproved, Destroyed, TransferredOut:
 		return false
 	default:
 		panic("docs: event of unknown type") //nolint:forbidigo // the set is closed
@@ -45,6 +45,7 @@ func (l Ledger) Admit(events ...Event) ([]Event, []Exception, error) {
 		f.found = nil
 		f.entry(journal.Entry[Event]{ID: journal.ID{Seq: uint64(i) + 1}, At: 1, Event: e})
 		f.outsideNow(i)
+		f.misdirected()
 		if observed(e) {
 			seen = append(seen, f.found...)
 			continue
@@ -98,6 +99,7 @@ func (l Ledger) thaw(events []Event) *folder {
 			thawed := *a
 			thawed.copies = slices.Clone(a.copies)
 			thawed.approvals = slices.Clone(a.approvals)
+			thawed.owners = slices.Clone(a.owners)
 			f.accounts[i] = &thawed
 		}
 	}
@@ -109,6 +111,8 @@ func (l Ledger) thaw(events []Event) *folder {
 func paperOf(e Event) roster.PaperID {
 	switch v := e.(type) {
 	case Printed:
+		return v.Paper
+	case HandedIn:
 		return v.Paper
 	case Stocked:
 		return v.Paper
@@ -167,6 +171,29 @@ func (l Ledger) Issue(paper roster.PaperID, from Range, holders ...roster.Person
 	if have < len(holders) {
 		var ps check.Problems
 		ps.Add(notEnoughRule.At("", check.ID("paper", roster.KindPaper, paper), check.Int("have", have), check.Int("want", len(holders))))
+		return nil, ps.Err()
+	}
+	events, _, err := l.Admit(events...)
+	return events, err
+}
+
+// GiveBack returns the events by which a unit gets back those of its copies of a paper
+// that are at hand, in the store or taken back, with the number of its receipt. Copies
+// that are elsewhere stay owed to it; it refuses if none is at hand.
+func (l Ledger) GiveBack(paper roster.PaperID, unit roster.OrgID, receipt string) ([]Event, error) {
+	var events []Event
+	if i, ok := l.papers[paper]; ok {
+		a := l.accounts[i]
+		for c, s := range a.copies {
+			n := symbol.CopyNumber(c)
+			if (s.state == InStock || s.state == TakenBack) && unit != "" && a.owner(n) == unit {
+				events = append(events, TransferredOut{paper, n, unit, receipt})
+			}
+		}
+	}
+	if events == nil {
+		var ps check.Problems
+		ps.Add(notEnoughRule.At("", check.ID("paper", roster.KindPaper, paper), check.Int("have", 0), check.Int("want", 1)))
 		return nil, ps.Err()
 	}
 	events, _, err := l.Admit(events...)

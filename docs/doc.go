@@ -27,6 +27,8 @@
 //   - exception (异常): something a person has to look at, with a reason.
 //   - policy (管理办法): what evidence a destruction needs and who is asked for a copy
 //     that has not come back, by level of secrecy.
+//   - handed in (上交): brought by a unit that takes part, to go back to it (退还); owed
+//     (待退还): not given back.
 //   - destruction (销毁), approved, with persons watching (监销).
 //   - off the books (账外): taken home without an entry in an incoming register.
 //   - series (编号序列), reserved, issued and void numbers, gap (断号), lease of a block
@@ -36,19 +38,20 @@
 //
 // Every numbered copy is in exactly one of nine states, and for each paper
 //
-//	printed = registered + void + in stock + issued + returned + archived
+//	printed or handed in = registered + void + in stock + issued + returned + archived
 //	        + destroyed + lost + transferred out
 //
 // and likewise, without what lies in the store, for each holder and each delegation.
 // The usual life of a copy:
 //
 //	(none) --Printed--> registered --Stocked--> in stock --Issued--> issued
+//	(none) --HandedIn--> in stock
 //	issued --Transferred--> issued (another holder)
 //	issued --Returned--> returned --Archived--> archived
 //	                     returned --Destroyed--> destroyed
 //	                     returned --Stocked--> in stock
 //	issued --LostReported--> lost --Found--> issued
-//	issued --TransferredOut--> transferred out
+//	issued, in stock, returned --TransferredOut--> transferred out
 //	registered, in stock --Voided--> void
 //
 // Every event may come in every state; the table moves in state.go says what becomes
@@ -110,6 +113,9 @@
 //     the stamp of the entry: one wrong stamp does not make those after it late.
 //   - A copy in use before its printing is recorded is no exception: print shop and
 //     desks have clocks of their own. What no print run holds at the end is.
+//   - What units hand in goes through the same ledger: it is numbered as it comes, and
+//     giving it back is a transfer to the unit it came from. A copy that was handed in
+//     and destroyed or lost stays owed, since only the unit can let it go.
 //   - Where a paper has no recorded print run at all, its copies are known by use; the
 //     balance says so.
 //   - A swap is two wrong holders that make up for each other; it replaces them both,

@@ -10,7 +10,7 @@ import (
 )
 
 // An Event is something that happened to copies of a paper. The set is closed:
-// [Printed], [Stocked], [Voided], [Issued], [Receipted], [Transferred], [Returned],
+// [Printed], [HandedIn], [Stocked], [Voided], [Issued], [Receipted], [Transferred], [Returned],
 // [PageChecked], [DefectNoted], [LostReported], [Found], [Archived],
 // [DestructionApproved], [Destroyed], [TransferredOut] and [Corrected].
 //
@@ -27,6 +27,17 @@ type Event interface {
 type Printed struct {
 	Paper  roster.PaperID `json:"paper"`
 	Copies Range          `json:"copies"`
+}
+
+// HandedIn says that a unit that takes part handed in copies of a paper of its own
+// (参会单位上交材料), to have them back: they were counted, numbered and taken into the
+// store. It opens the account as Printed does for a paper of the house. They are given
+// back by TransferredOut to the same unit.
+type HandedIn struct {
+	Paper  roster.PaperID  `json:"paper"`
+	Copies Range           `json:"copies"`
+	From   roster.OrgID    `json:"from"`
+	By     roster.PersonID `json:"by"` // who brought them
 }
 
 // Stocked says that copies were counted into the store (入库).
@@ -131,7 +142,8 @@ type Destroyed struct {
 }
 
 // TransferredOut says that a copy left for good for the register of another unit
-// (移交): it was taken home and entered there (收文登记).
+// (移交): it was taken home and entered there (收文登记), or went back to the unit that
+// had handed it in (退还).
 type TransferredOut struct {
 	Paper    roster.PaperID    `json:"paper"`
 	Copy     symbol.CopyNumber `json:"copy"`
@@ -148,6 +160,7 @@ type Corrected struct {
 }
 
 func (Printed) event()             {}
+func (HandedIn) event()            {}
 func (Stocked) event()             {}
 func (Voided) event()              {}
 func (Issued) event()              {}
@@ -174,6 +187,7 @@ var ledgerCodec = &journal.Codec[Event]{
 	Name: "docs.ledger",
 	Types: []journal.Type[Event]{
 		journal.TypeOf[Event, Printed]("printed", 1),
+		journal.TypeOf[Event, HandedIn]("handed-in", 1),
 		journal.TypeOf[Event, Stocked]("stocked", 1),
 		journal.TypeOf[Event, Voided]("voided", 1),
 		journal.TypeOf[Event, Issued]("issued", 1),
@@ -244,6 +258,11 @@ func person(path string, id roster.PersonID) part { return ident(path, roster.Ki
 // Validate reports a paper without id and a range that holds no copy.
 func (e Printed) Validate() check.Problems {
 	return validate(paper(e.Paper), copies("copies", e.Copies))
+}
+
+// Validate reports ids and ranges that are none.
+func (e HandedIn) Validate() check.Problems {
+	return validate(paper(e.Paper), copies("copies", e.Copies), ident("from", roster.KindOrg, e.From), person("by", e.By))
 }
 
 // Validate reports a paper without id and a range that holds no copy.

@@ -46,7 +46,9 @@ const (
 	Overflow                          // 超出容量: the ledger holds no more copies
 	Uncertified                       // 无销毁证明: the policy asks for a certificate
 	SwapRound                         // 连环互换: three holders or more brought each other's copies in a round
-	kindCount         = int(SwapRound) + 1
+	NotGivenBack                      // 未退还: handed in by a unit that has not got it back
+	WrongUnit                         // 退错单位: went to another unit than the one that had handed it in
+	kindCount         = int(WrongUnit) + 1
 )
 
 // A Grade says how much an exception weighs. The zero Grade is none.
@@ -135,6 +137,8 @@ var kinds = [kindCount]kindInfo{
 	Overflow:          {"overflow", "超出容量", High, &overflowRule},
 	Uncertified:       {"uncertified", "无销毁证明", High, &uncertifiedRule},
 	SwapRound:         {"swap-round", "连环互换", Medium, &swapRoundRule},
+	NotGivenBack:      {"not-given-back", "未退还", Low, &notGivenBackRule},
+	WrongUnit:         {"wrong-unit", "退错单位", High, &wrongUnitRule},
 }
 
 // String returns the token of the kind, such as "wrong-holder".
@@ -252,13 +256,14 @@ func (e Exception) Compare(f Exception) int {
 		cmp.Compare(e.at, f.at),
 		cmp.Compare(e.state, f.state),
 		cmp.Compare(e.count, f.count),
+		strings.Compare(string(e.org), string(f.org)),
 		slices.Compare(e.near, f.near),
 		slices.CompareFunc(e.round, f.round, Exchange.compare),
 	)
 }
 
 // Org is the delegation of the holder of an outstanding copy, "" if the input of the
-// recall named none.
+// recall named none; of a copy that a unit handed in, that unit.
 func (e Exception) Org() roster.OrgID { return e.org }
 
 // Signed reports for an outstanding copy whether its holder has signed for it.

@@ -30,6 +30,8 @@ const (
 	WhyOverflow          check.Code = "docs/overflow"
 	WhyUncertified       check.Code = "docs/uncertified"
 	WhySwapRound         check.Code = "docs/swap-round"
+	WhyNotGivenBack      check.Code = "docs/not-given-back"
+	WhyWrongUnit         check.Code = "docs/wrong-unit"
 )
 
 const secrecyRegulation = "《中华人民共和国保守国家秘密法实施条例》 (implementing regulation of the law on guarding state secrets), rules on carriers of state secrets"
@@ -64,6 +66,16 @@ var (
 		Code: WhySwapRound, Source: check.HouseCustom,
 		Hans: "{paper}有{count}人连环互换：依次为{people}，每人交回的是后一人的份（{near}），最后一人交回的是第一人的份；份数不缺",
 		En:   "{count} persons brought copies of {paper} in a round: in the order of {people} each brought that of the next ({near}) and the last that of the first; no copy is missing",
+	}
+	notGivenBackRule = check.Rule{
+		Code: WhyNotGivenBack, Source: check.HouseCustom,
+		Hans: "{paper}第{copies}份由{org}上交，尚未退还，现为“{state}”",
+		En:   "{copies} of {paper} was handed in by {org} and has not been given back: it is {state}",
+	}
+	wrongUnitRule = check.Rule{
+		Code: WhyWrongUnit, Source: check.HouseCustom,
+		Hans: "{paper}第{copies}份由{org}上交，却退给了别的单位",
+		En:   "{copies} of {paper} was handed in by {org} and has gone to another unit",
 	}
 	doubleIssueRule = check.Rule{
 		Code: WhyDoubleIssue, Source: regulation25,
@@ -170,7 +182,7 @@ var (
 func exceptionRules() []check.Rule {
 	return []check.Rule{
 		duplicateReturnRule, unknownCopyRule, notIssuedRule, wrongHolderRule, swapRule,
-		swapRoundRule,
+		swapRoundRule, notGivenBackRule, wrongUnitRule,
 		doubleIssueRule, lateRule, defectRule, lostThenFoundRule, offRegisterRule,
 		gapInRangeRule, outOfRangeRule, deskGapRule, forkRule, futureStampRule,
 		lossOpenRule, destroyUnapprovedRule, tooFewWatchersRule, selfWatchedRule,

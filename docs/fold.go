@@ -31,10 +31,17 @@ type Ledger struct {
 type account struct {
 	id        roster.PaperID
 	copies    []slot // by number; 0 is not used
-	printed   bool   // a print run is recorded
+	printed   bool   // an opening balance is recorded: a print run, or what a unit handed in
 	first     symbol.CopyNumber
-	last      symbol.CopyNumber // of the print run
+	last      symbol.CopyNumber // of the opening balance
 	approvals []approval
+	owners    []owned // what units handed in, by copy, none overlap
+}
+
+// owned are copies that a unit handed in.
+type owned struct {
+	Copies Range        `json:"copies"`
+	Unit   roster.OrgID `json:"unit"`
 }
 
 type approval struct {
@@ -116,7 +123,8 @@ type folder struct {
 	struck      map[journal.ID]bool
 	desks       map[string]int32
 	loose       []looseUse // of numbers that no print run held at the time
-	last        *account   // of the event before
+	outs        []outgoing
+	last        *account // of the event before
 
 	at journal.Entry[Event] // the entry that is folded
 }
@@ -126,6 +134,15 @@ type looseUse struct {
 	account *account
 	copies  Range
 	who     int32
+	entry   journal.ID
+	at      int64
+}
+
+// An outgoing is a copy that went to another unit.
+type outgoing struct {
+	account *account
+	copy    symbol.CopyNumber
+	to      roster.OrgID
 	entry   journal.ID
 	at      int64
 }
@@ -183,7 +200,9 @@ func (f *folder) entry(e journal.Entry[Event]) *folder {
 	f.at = e
 	switch v := e.Event.(type) {
 	case Printed:
-		f.printed(v)
+		f.opening(f.account(v.Paper), v.Copies, doPrint)
+	case HandedIn:
+		f.handedIn(v)
 	case Stocked:
 		f.run(v.Paper, v.Copies, doStock, "")
 	case Voided:
@@ -215,6 +234,7 @@ func (f *folder) entry(e journal.Entry[Event]) *folder {
 		f.destroyed(v)
 	case TransferredOut:
 		f.one(v.Paper, v.Copy, doTransferOut, "", "")
+		f.outs = append(f.outs, outgoing{f.account(v.Paper), v.Copy, v.To, e.ID, e.Effective})
 		if strings.TrimSpace(v.Register) == "" {
 			f.except(OffRegister, f.account(v.Paper), One(v.Copy), PassedOn, "", f.Copy(v.Paper, v.Copy).Holder)
 		}
@@ -286,30 +306,75 @@ func (a *account) state(c symbol.CopyNumber) CopyState {
 	return a.copies[c].state
 }
 
-func (f *folder) printed(v Printed) {
-	a := f.account(v.Paper)
-	if !v.Copies.IsValid() {
-		f.except(OutOfRange, a, v.Copies, Unprinted, "", "")
-		return
+// opening adds a range to the opening balance of a paper and returns those of its
+// copies that are new there.
+func (f *folder) opening(a *account, r Range, v verb) (opened []Range) {
+	if !r.IsValid() {
+		f.except(OutOfRange, a, r, Unprinted, "", "")
+		return nil
 	}
-	if !f.grow(a, v.Copies) {
-		return
+	if !f.grow(a, r) {
+		return nil
 	}
-	if !a.printed || v.Copies.From < a.first {
-		a.first = v.Copies.From
+	if !a.printed || r.From < a.first {
+		a.first = r.From
 	}
-	a.printed, a.last = true, max(a.last, v.Copies.To)
-	for c := v.Copies.From; c <= v.Copies.To; c++ {
+	a.printed, a.last = true, max(a.last, r.To)
+	for c := r.From; c <= r.To; c++ {
 		s := &a.copies[c]
 		switch {
 		case s.state == Unprinted:
-			s.state, s.since = Registered, f.at.At
+			s.state, s.since = moves[Unprinted][v].to, f.at.At
 		case s.flags&beyond != 0:
 			s.flags &^= beyond
 		default:
-			f.except(moves[s.state][doPrint].wrong, a, One(c), s.state, "", "")
+			f.except(moves[s.state][v].wrong, a, One(c), s.state, "", "")
+			continue
+		}
+		opened = pushRange(opened, One(c))
+	}
+	return opened
+}
+
+// handedIn opens the account of what a unit handed in.
+func (f *folder) handedIn(v HandedIn) {
+	a := f.account(v.Paper)
+	for _, r := range f.opening(a, v.Copies, doHandIn) {
+		i, _ := slices.BinarySearchFunc(a.owners, r, func(o owned, r Range) int { return o.Copies.Compare(r) })
+		a.owners = slices.Insert(a.owners, i, owned{r, v.From})
+	}
+}
+
+// owner returns the unit that handed a copy in, "" if none did.
+func (a *account) owner(c symbol.CopyNumber) roster.OrgID { return ownerOf(a.owners, c) }
+
+func ownerOf(owners []owned, c symbol.CopyNumber) roster.OrgID {
+	i, ok := slices.BinarySearchFunc(owners, c, func(o owned, c symbol.CopyNumber) int {
+		switch {
+		case o.Copies.To < c:
+			return -1
+		case o.Copies.From > c:
+			return 1
+		default:
+			return 0
+		}
+	})
+	if !ok {
+		return ""
+	}
+	return owners[i].Unit
+}
+
+// misdirected raises the exceptions for copies that went to another unit than the one
+// that had handed them in.
+func (f *folder) misdirected() {
+	for _, o := range f.outs {
+		if owner := o.account.owner(o.copy); owner != "" && owner != o.to {
+			f.at.ID, f.at.Effective = o.entry, o.at
+			f.add(Exception{kind: WrongUnit, paper: o.account.id, copies: One(o.copy), state: PassedOn, org: owner})
 		}
 	}
+	f.outs = nil
 }
 
 // run lets an event act on each copy of a range.
@@ -393,7 +458,7 @@ func (f *folder) act(a *account, c symbol.CopyNumber, v verb, who, to int32) {
 		if was == Lost && holder == 0 {
 			m.to = InStock
 		}
-	case doPrint, doVoid, doDefect, doLoss, doArchive, doApprove, doDestroy, doTransferOut, verbCount:
+	case doPrint, doHandIn, doVoid, doDefect, doLoss, doArchive, doApprove, doDestroy, doTransferOut, verbCount:
 	}
 	if was == Unprinted && m.to != Unprinted {
 		s.flags |= beyond
@@ -531,6 +596,7 @@ func (f *folder) finish() {
 	for _, a := range f.accounts {
 		f.holes(a)
 	}
+	f.misdirected()
 	f.swaps()
 	for i := range f.found {
 		x := &f.found[i]
@@ -594,6 +660,7 @@ type CopyRecord struct {
 	Checked   bool            // its pages were counted and are complete
 	Defective bool            // it is damaged or incomplete
 	Outside   bool            // no recorded print run holds its number
+	Unit      roster.OrgID    // that handed it in and gets it back; "" for a paper of the house
 }
 
 // Copy returns what is known of a copy; the zero CopyRecord, which is [Unprinted],
@@ -608,6 +675,7 @@ func (l Ledger) Copy(paper roster.PaperID, c symbol.CopyNumber) CopyRecord {
 		State: s.state, Holder: l.holders[s.holder], Since: s.since,
 		Signed: s.flags&signed != 0, Checked: s.flags&checked != 0,
 		Defective: s.flags&defective != 0, Outside: s.flags&beyond != 0,
+		Unit: l.accounts[i].owner(c),
 	}
 }
 
@@ -626,8 +694,8 @@ func (l Ledger) Copies(paper roster.PaperID, state CopyState) []Range {
 	return out
 }
 
-// PrintRun is the number of copies of a paper in its recorded print runs; known is
-// false if none is recorded.
+// PrintRun is the number of copies of a paper in its opening balance, which are those
+// in its recorded print runs or those handed in; known is false if none is recorded.
 func (l Ledger) PrintRun(paper roster.PaperID) (n int, known bool) {
 	i, ok := l.papers[paper]
 	if !ok || !l.accounts[i].printed {

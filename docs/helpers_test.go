@@ -93,6 +93,8 @@ func event(t testing.TB, words []string) docs.Event {
 	switch words[0] {
 	case "print":
 		return docs.Printed{Paper: paper, Copies: r}
+	case "handin":
+		return docs.HandedIn{Paper: paper, Copies: r, From: roster.OrgID(arg(1)), By: "runner"}
 	case "stock":
 		return docs.Stocked{Paper: paper, Copies: r}
 	case "void":
@@ -165,3 +167,5 @@ func told(list []docs.Exception) string {
 	}
 	return b.String()
 }
+
+func orgID(s string) roster.OrgID { return roster.OrgID(s) }

@@ -31,7 +31,7 @@ func genEvent(t *rapid.T) docs.Event {
 	from := symbol.CopyNumber(rapid.IntRange(1, 6).Draw(t, "from"))
 	r := docs.Range{From: from, To: from + symbol.CopyNumber(rapid.IntRange(0, 5).Draw(t, "more"))}
 	reference := rapid.SampledFrom([]string{"", "ok", "other"})
-	switch rapid.IntRange(0, 17).Draw(t, "event") {
+	switch rapid.IntRange(0, 18).Draw(t, "event") {
 	case 0:
 		return docs.Printed{Paper: paper, Copies: r}
 	case 1:
@@ -65,6 +65,8 @@ func genEvent(t *rapid.T) docs.Event {
 		}
 	case 16:
 		return docs.TransferredOut{Paper: paper, Copy: c, To: "unit", Register: reference.Draw(t, "register")}
+	case 17:
+		return docs.HandedIn{Paper: paper, Copies: r, From: rapid.SampledFrom([]roster.OrgID{"unit", "other"}).Draw(t, "from"), By: "runner"}
 	default:
 		return docs.Corrected{
 			Entry: journal.ID{
@@ -234,6 +236,29 @@ func balances(t *rapid.T, l docs.Ledger, r docs.Report) {
 			t.Fatalf("outstanding %v of %s: %+v", x.Copies(), x.Who(), rec)
 		}
 	}
+	owed := map[roster.PaperID][]symbol.CopyNumber{}
+	for x := range r.Owed() {
+		for c := x.Copies().From; c <= x.Copies().To; c++ {
+			owed[x.Paper()] = append(owed[x.Paper()], c)
+			if rec := l.Copy(x.Paper(), c); rec.Unit != x.Org() || rec.State != x.State() || x.Org() == "" {
+				t.Fatalf("owed %v to %s: %+v", c, x.Org(), rec)
+			}
+		}
+	}
+	for p := range l.Papers() {
+		var want []symbol.CopyNumber
+		for c := symbol.CopyNumber(1); c < 40; c++ {
+			if rec := l.Copy(p, c); rec.Unit != "" && rec.State != docs.PassedOn {
+				want = append(want, c)
+			}
+		}
+		if !slices.Equal(want, owed[p]) {
+			t.Fatalf("%s: owed are %v, want %v", p, owed[p], want)
+		}
+		if len(want) > 0 && r.AllGivenBack() {
+			t.Fatal("all given back, says the report, and copies are owed")
+		}
+	}
 	if held > 0 && r.AllReturned() {
 		t.Fatal("all returned, says the report, and copies are out")
 	}
@@ -259,7 +284,7 @@ func propAdmit(t *rapid.T) {
 	for i := range rapid.IntRange(1, 25).Draw(t, "n") {
 		e := genEvent(t)
 		switch e.(type) {
-		case docs.Corrected, docs.Printed: // these may change what entries before them raise
+		case docs.Corrected, docs.Printed, docs.HandedIn: // these may change what entries before them raise
 			continue
 		}
 		ledger, before := docs.Fold(log)

@@ -105,6 +105,7 @@ type line struct {
 	level   symbol.Level
 	recall  bool
 	printed bool // a print run is recorded
+	owners  []owned
 }
 
 // A Report is the result of a recall (清退情况). It is made by [Recall], is read back
@@ -200,7 +201,7 @@ func (r *Report) copies(l Ledger, in RecallInput, byID map[roster.PaperID]*Paper
 			n.level, n.recall = p.Mark.Level(), p.Recall
 		}
 		if i, ok := l.papers[id]; ok {
-			n.printed = l.accounts[i].printed
+			n.printed, n.owners = l.accounts[i].printed, l.accounts[i].owners
 		}
 		r.lines = append(r.lines, n)
 	}
@@ -394,6 +395,62 @@ func (r Report) Outstanding() iter.Seq[Exception] {
 	}
 }
 
+// Owed walks the copies that units handed in and have not got back (待退还), by paper
+// and copy. Each is an exception of the kind [NotGivenBack] whose Org is the unit and
+// whose State says where the copy is now; one that is lost or destroyed is of the
+// grade High, since it cannot be given back.
+func (r Report) Owed() iter.Seq[Exception] {
+	return func(yield func(Exception) bool) {
+		rest := r.runs
+		for i, line := range r.lines {
+			owners := line.owners
+			for ; len(rest) > 0 && rest[0].paper == int32(i); rest = rest[1:] {
+				for x := range r.owed(rest[0], line, &owners) {
+					if !yield(x) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// owed walks what of a run has not been given back, and steps over the owners of copies
+// below its end.
+func (r Report) owed(run run, line line, owners *[]owned) iter.Seq[Exception] {
+	return func(yield func(Exception) bool) {
+		for len(*owners) > 0 {
+			o := (*owners)[0]
+			copies := Range{max(o.Copies.From, run.from), min(o.Copies.To, run.to)}
+			if copies.IsValid() && run.state != PassedOn {
+				x := Exception{
+					kind: NotGivenBack, grade: kinds[NotGivenBack].grade, state: run.state, offset: int32(r.offset),
+					paper: line.id, copies: copies, holder: r.holders[run.holder], org: o.Unit, at: run.since,
+				}
+				if run.state == Lost || run.state == Shredded {
+					x.grade = High
+				}
+				if !yield(x) {
+					return
+				}
+			}
+			if o.Copies.To > run.to {
+				return
+			}
+			*owners = (*owners)[1:]
+		}
+	}
+}
+
+// AllGivenBack reports whether every unit has got back what it handed in. It is false
+// over a log that is not complete.
+func (r Report) AllGivenBack() bool {
+	for range r.Owed() {
+		return false
+	}
+	return r.Complete() && r.at != 0
+}
+
 // chase is the grade of an outstanding copy.
 func chase(l symbol.Level) Grade {
 	switch l {
@@ -424,6 +481,7 @@ type Balance struct {
 	charged bool // to a holder or a delegation
 	recall  bool
 	known   bool
+	foreign bool // handed in by units
 	total   int
 	in      [stateCount][]Range
 	out     []Range // outside the print run
@@ -504,7 +562,7 @@ func (r Report) Papers() iter.Seq[Balance] {
 	return func(yield func(Balance) bool) {
 		rest := r.runs
 		for i, line := range r.lines {
-			b := Balance{paper: line.id, level: line.level, recall: line.recall, known: line.printed}
+			b := Balance{paper: line.id, level: line.level, recall: line.recall, known: line.printed, foreign: len(line.owners) > 0}
 			for len(rest) > 0 && rest[0].paper == int32(i) {
 				b.take(rest[0])
 				rest = rest[1:]

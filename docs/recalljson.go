@@ -29,6 +29,7 @@ type lineWire struct {
 	Level    symbol.Level   `json:"level,omitzero"`
 	Recall   bool           `json:"recall,omitzero"`
 	PrintRun bool           `json:"printRun,omitzero"`
+	HandedIn []owned        `json:"handedIn,omitempty"`
 	Copies   []runWire      `json:"copies"`
 }
 
@@ -51,6 +52,7 @@ type exceptionWire struct {
 	To     int64               `json:"to,omitzero"`
 	Who    roster.PersonID     `json:"who,omitzero"`
 	Holder roster.PersonID     `json:"holder,omitzero"`
+	Unit   roster.OrgID        `json:"unit,omitzero"`
 	State  CopyState           `json:"state,omitzero"`
 	Desk   string              `json:"desk,omitzero"`
 	Seq    uint64              `json:"seq,omitzero"`
@@ -68,7 +70,7 @@ func (r Report) MarshalJSON() ([]byte, error) {
 		Papers: make([]lineWire, len(r.lines)), Holders: []Holder{}, Exceptions: make([]exceptionWire, len(r.found)),
 	}
 	for i, l := range r.lines {
-		w.Papers[i] = lineWire{ID: l.id, Level: l.level, Recall: l.recall, PrintRun: l.printed, Copies: []runWire{}}
+		w.Papers[i] = lineWire{ID: l.id, Level: l.level, Recall: l.recall, PrintRun: l.printed, HandedIn: l.owners, Copies: []runWire{}}
 	}
 	for _, x := range r.runs {
 		p := &w.Papers[x.paper]
@@ -86,7 +88,7 @@ func (r Report) MarshalJSON() ([]byte, error) {
 	for i, x := range r.found {
 		w.Exceptions[i] = exceptionWire{
 			Kind: x.kind, Grade: x.grade, Paper: x.paper, From: int64(x.copies.From), To: int64(x.copies.To),
-			Who: x.who, Holder: x.holder, State: x.state, Desk: x.entry.Desk, Seq: x.entry.Seq,
+			Who: x.who, Holder: x.holder, Unit: x.org, State: x.state, Desk: x.entry.Desk, Seq: x.entry.Seq,
 			At: x.at, Count: x.count, Near: x.near, Round: x.round,
 		}
 	}
@@ -144,7 +146,8 @@ func (p *reportParser) paper(i int, l lineWire) {
 	if i > 0 && l.ID <= p.lines[i-1].id {
 		p.contradiction(path, "文件未按编号排列", "papers do not stand in the order of their ids")
 	}
-	p.lines = append(p.lines, line{id: l.ID, level: l.Level, recall: l.Recall, printed: l.PrintRun})
+	p.lines = append(p.lines, line{id: l.ID, level: l.Level, recall: l.Recall, printed: l.PrintRun, owners: l.HandedIn})
+	p.handedIn(path, l)
 	last := symbol.CopyNumber(0)
 	for j, x := range l.Copies {
 		at := check.Index(path+".copies", j)
@@ -173,18 +176,39 @@ func (p *reportParser) paper(i int, l lineWire) {
 	}
 }
 
+// handedIn checks what units handed in.
+func (p *reportParser) handedIn(path string, l lineWire) {
+	for i, o := range l.HandedIn {
+		at := check.Index(path+".handedIn", i)
+		p.ps.In(at, roster.CheckID("unit", roster.KindOrg, o.Unit))
+		if !l.PrintRun {
+			p.contradiction(at, "单位上交的文件应有期初份数", "what units handed in has an opening balance")
+		}
+		if i > 0 && o.Copies.From <= l.HandedIn[i-1].Copies.To {
+			p.contradiction(at, "份号重复或未排序", "copies stand twice or out of order")
+		}
+		known := 0
+		for _, x := range l.Copies {
+			known += Range{max(x.Copies.From, o.Copies.From), min(x.Copies.To, o.Copies.To)}.Len()
+		}
+		if known != o.Copies.Len() {
+			p.contradiction(at, "上交的份号未列入份号表", "copies that were handed in are not listed")
+		}
+	}
+}
+
 func (p *reportParser) exception(i int, w exceptionWire) {
 	path := check.Index("exceptions", i)
 	x := Exception{
 		kind: w.Kind, grade: w.Grade, paper: w.Paper,
 		copies: Range{symbol.CopyNumber(w.From), symbol.CopyNumber(w.To)},
-		who:    w.Who, holder: w.Holder, state: w.State, entry: journal.ID{Desk: w.Desk, Seq: w.Seq},
+		who:    w.Who, holder: w.Holder, org: w.Unit, state: w.State, entry: journal.ID{Desk: w.Desk, Seq: w.Seq},
 		at: w.At, count: w.Count, near: w.Near, round: w.Round, offset: int32(p.offset),
 	}
 	switch {
 	case int64(x.copies.From) != w.From || int64(x.copies.To) != w.To:
 		p.contradiction(path, "份号超出范围", "copy numbers are out of range")
-	case x.kind == 0 || x.grade == 0 || x.kind == Outstanding:
+	case x.kind == 0 || x.grade == 0 || x.kind == Outstanding || x.kind == NotGivenBack:
 		p.contradiction(path, "异常类别或等级不明", "kind or grade is not one of an exception")
 	case !x.roundAgrees():
 		p.contradiction(path+".round", "连环互换的各份不成一环", "the copies of a round of swaps do not make a round")

@@ -29,6 +29,8 @@ func (b Balance) Reason() check.Reason {
 		return orgBalanceRule.Because(append(args, check.Term("org", "未列代表团", "no delegation"))...)
 	case b.charged:
 		return orgBalanceRule.Because(append(args, check.ID("org", roster.KindOrg, b.org))...)
+	case b.foreign:
+		return paperHandedInRule.Because(args...)
 	case !b.known:
 		return paperUnknownRule.Because(args...)
 	default:
@@ -51,12 +53,19 @@ func (r Report) Verdict() []check.Reason {
 	case r.AllReturned():
 		out = append(out, reportCompleteRule.Because())
 	}
+	owed := 0
+	for x := range r.Owed() {
+		owed += x.copies.Len()
+	}
+	if owed > 0 {
+		out = append(out, reportOwedRule.Because(check.Int("owed", owed)))
+	}
 	return out
 }
 
 // Text renders the report: the verdict, each paper with the ranges behind its sums,
-// each delegation that has something out or lost, the outstanding copies and the
-// exceptions, highest grade first.
+// each delegation that has something out or lost, the outstanding copies, what is to be
+// given back to units and the exceptions, highest grade first.
 func (r Report) Text(l check.Lang, name check.Namer) string {
 	t := reportText{lang: l, name: name}
 	t.line(0, reportHeadRule.Because(check.Text("at", clockText(r.at, r.offset))))
@@ -92,6 +101,10 @@ func (r Report) Text(l check.Lang, name check.Namer) string {
 	}
 	t.head("催交", "Outstanding")
 	for x := range r.Outstanding() {
+		t.line(1, x.Reason())
+	}
+	t.head("待退还", "To be given back")
+	for x := range r.Owed() {
 		t.line(1, x.Reason())
 	}
 	t.head("异常", "Exceptions")

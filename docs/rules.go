@@ -28,8 +28,6 @@ const (
 	ReportPartial  check.Code = "docs/report-partial"
 	PaperBalance   check.Code = "docs/paper-balance"
 	PaperUnknown   check.Code = "docs/paper-balance-unknown"
-	PaperHandedIn  check.Code = "docs/paper-balance-handed-in"
-	ReportOwed     check.Code = "docs/report-owed"
 	HolderBalance  check.Code = "docs/holder-balance"
 	OrgBalance     check.Code = "docs/org-balance"
 	OutOnLoan      check.Code = "docs/outstanding"
@@ -147,16 +145,6 @@ var (
 		Hans: "{paper}：没有印制记录，登记在册{printed}＝作废{void}＋在库{stock}＋在外{issued}＋已收回{returned}＋归档{archived}＋销毁{destroyed}＋丢失{lost}＋移交{out}＋未入库{registered}",
 		En:   "{paper}: no print run is recorded; known {printed} = registered {registered} + void {void} + in stock {stock} + issued {issued} + returned {returned} + archived {archived} + destroyed {destroyed} + lost {lost} + transferred out {out}",
 	}
-	paperHandedInRule = check.Rule{
-		Code: PaperHandedIn, Source: check.HouseCustom,
-		Hans: "{paper}：单位上交{printed}＝未入库{registered}＋作废{void}＋在库{stock}＋在外{issued}＋已收回{returned}＋归档{archived}＋销毁{destroyed}＋丢失{lost}＋退还或移交{out}",
-		En:   "{paper}: handed in {printed} = registered {registered} + void {void} + in stock {stock} + issued {issued} + returned {returned} + archived {archived} + destroyed {destroyed} + lost {lost} + given back or transferred {out}",
-	}
-	reportOwedRule = check.Rule{
-		Code: ReportOwed, Source: check.HouseCustom,
-		Hans: "参会单位上交的材料尚有{owed}份未退还。",
-		En:   "Copies handed in by units that have not been given back: {owed}.",
-	}
 	holderBalanceRule = check.Rule{
 		Code: HolderBalance, Source: check.HouseCustom,
 		Hans: "{holder}，{paper}：经手{printed}＝在外{issued}＋已收回{returned}＋归档{archived}＋销毁{destroyed}＋丢失{lost}＋移交{out}",
@@ -181,9 +169,10 @@ func Rules() []check.Rule {
 		printRunRule, placeRule, numberClassRule, duplicateIDRule, refusedRule, notEnoughRule,
 		badOffsetRule, badReportRule,
 		reportHeadRule, reportCompleteRule, reportOpenRule, reportPartialRule,
-		paperBalanceRule, paperUnknownRule, paperHandedInRule, reportOwedRule, holderBalanceRule, orgBalanceRule,
+		paperBalanceRule, paperUnknownRule, holderBalanceRule, orgBalanceRule,
 		outstandingRule,
 	}
+	rules = append(rules, recallRules()...)
 	rules = append(rules, policyRules()...)
 	rules = append(rules, archiveRules()...)
 	rules = append(rules, nameRules()...)

@@ -25,7 +25,7 @@ func TestKinds(t *testing.T) {
 			}
 		}
 	}
-	for k := docs.Outstanding; k <= docs.SwapRound; k++ {
+	for k := docs.Outstanding; k <= docs.WrongUnit; k++ {
 		text, err := k.MarshalText()
 		var back docs.Kind
 		if err != nil || back.UnmarshalText(text) != nil || back != k || k.Label() == "" {

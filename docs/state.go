@@ -97,6 +97,7 @@ type verb uint8
 
 const (
 	doPrint verb = iota
+	doHandIn
 	doStock
 	doVoid
 	doIssue
@@ -128,6 +129,7 @@ type move struct {
 var moves = [stateCount][verbCount]move{
 	Unprinted: {
 		doPrint:       {Registered, 0},
+		doHandIn:      {InStock, 0},
 		doStock:       {InStock, 0}, // before its printing is known; see finish
 		doVoid:        {Unprinted, OutOfRange},
 		doIssue:       {Held, 0}, // likewise
@@ -145,6 +147,7 @@ var moves = [stateCount][verbCount]move{
 	},
 	Registered: {
 		doPrint:       {Registered, OutOfRange},
+		doHandIn:      {Registered, OutOfRange},
 		doStock:       {InStock, 0},
 		doVoid:        {Void, 0},
 		doIssue:       {Held, 0},
@@ -162,6 +165,7 @@ var moves = [stateCount][verbCount]move{
 	},
 	InStock: {
 		doPrint:       {InStock, OutOfRange},
+		doHandIn:      {InStock, OutOfRange},
 		doStock:       {InStock, OutOfOrder},
 		doVoid:        {Void, 0},
 		doIssue:       {Held, 0},
@@ -179,6 +183,7 @@ var moves = [stateCount][verbCount]move{
 	},
 	Held: {
 		doPrint:       {Held, OutOfRange},
+		doHandIn:      {Held, OutOfRange},
 		doStock:       {Held, OutOfOrder},
 		doVoid:        {Held, OutOfOrder},
 		doIssue:       {Held, DoubleIssue},
@@ -196,6 +201,7 @@ var moves = [stateCount][verbCount]move{
 	},
 	TakenBack: {
 		doPrint:       {TakenBack, OutOfRange},
+		doHandIn:      {TakenBack, OutOfRange},
 		doStock:       {InStock, 0},
 		doVoid:        {TakenBack, OutOfOrder},
 		doIssue:       {Held, 0},
@@ -213,6 +219,7 @@ var moves = [stateCount][verbCount]move{
 	},
 	InArchive: {
 		doPrint:       {InArchive, OutOfRange},
+		doHandIn:      {InArchive, OutOfRange},
 		doStock:       {InArchive, OutOfOrder},
 		doVoid:        {InArchive, OutOfOrder},
 		doIssue:       {Held, OutOfOrder},
@@ -230,6 +237,7 @@ var moves = [stateCount][verbCount]move{
 	},
 	Shredded: {
 		doPrint:       {Shredded, OutOfRange},
+		doHandIn:      {Shredded, OutOfRange},
 		doStock:       {Shredded, OutOfOrder},
 		doVoid:        {Shredded, OutOfOrder},
 		doIssue:       {Held, OutOfOrder},
@@ -247,6 +255,7 @@ var moves = [stateCount][verbCount]move{
 	},
 	Lost: {
 		doPrint:       {Lost, OutOfRange},
+		doHandIn:      {Lost, OutOfRange},
 		doStock:       {InStock, LostThenFound},
 		doVoid:        {Lost, OutOfOrder},
 		doIssue:       {Held, LostThenFound},
@@ -264,6 +273,7 @@ var moves = [stateCount][verbCount]move{
 	},
 	PassedOn: {
 		doPrint:       {PassedOn, OutOfRange},
+		doHandIn:      {PassedOn, OutOfRange},
 		doStock:       {InStock, OutOfOrder},
 		doVoid:        {PassedOn, OutOfOrder},
 		doIssue:       {Held, OutOfOrder},
@@ -281,6 +291,7 @@ var moves = [stateCount][verbCount]move{
 	},
 	Void: {
 		doPrint:       {Void, OutOfRange},
+		doHandIn:      {Void, OutOfRange},
 		doStock:       {Void, OutOfOrder},
 		doVoid:        {Void, OutOfOrder},
 		doIssue:       {Held, OutOfOrder},
