@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/huiwu-go/huiwu/roster/check"
 )
@@ -22,6 +23,13 @@ type Options struct {
 	// MaxSteps is how many steps may be spent: groupings tried, or nodes of an
 	// exact search. 0 is [DefaultSteps].
 	MaxSteps int64
+
+	// Relax (让步) names hard rules that may give if, and only if, all rules together
+	// are proven to be impossible to keep. Then the answer breaks them by as little as it can before
+	// anything else counts, and [Groups.Gave] says which and where. Sizes and rooms
+	// never give: NearEven and Within are how to ask for that. [Allocate] alone heeds
+	// it, and takes MaxSteps once more.
+	Relax []Give
 
 	// Progress, if set, is called on the caller's goroutine every few thousand
 	// steps, some milliseconds apart.
@@ -77,19 +85,33 @@ func (o *Options) Validate() check.Problems {
 func Allocate(ctx context.Context, p Problem, o *Options) (Groups, error) {
 	ps := p.Validate()
 	ps.In("options", o.Validate())
+	options := o.withDefaults()
+	ps.In("options", relaxing(&p, options.Relax))
 	if err := ps.Err(); err != nil {
 		return Groups{}, fmt.Errorf("allocate: %w", err)
 	}
-	m, ps := newModel(&p, nil)
-	if err := ps.Err(); err != nil {
-		return Groups{}, fmt.Errorf("allocate: %w", err)
+	g, err := allocate(ctx, p, options)
+	if len(options.Relax) > 0 && errors.Is(err, ErrInfeasible) {
+		p = relaxed(p, options.Relax)
+		relax := slices.Clone(options.Relax)
+		options.Relax = nil
+		g, err = allocate(ctx, p, options)
+		if g.state != nil {
+			g.relax = relax
+		}
 	}
-	r := newRun(ctx, m, o.withDefaults())
-	g, err := r.solve(&p)
 	if err != nil {
 		return g, fmt.Errorf("allocate: %w", err)
 	}
 	return g, nil
+}
+
+func allocate(ctx context.Context, p Problem, o Options) (Groups, error) {
+	m, ps := newModel(&p, nil)
+	if err := ps.Err(); err != nil {
+		return Groups{}, err
+	}
+	return newRun(ctx, m, o).solve(&p)
 }
 
 // A run is one call of Allocate.
@@ -167,12 +189,17 @@ const (
 func (r *run) search(budget int64) {
 	m := r.state.m
 	top, low := int64(1), int64(0)
-	for x := range m.soft {
-		c := m.soft[x].coefficient
+	tell := func(c int64) {
 		top = max(top, c)
 		if low == 0 || c < low {
 			low = c
 		}
+	}
+	for x := range m.soft {
+		tell(m.soft[x].coefficient)
+	}
+	for x := range m.wishes {
+		tell(m.wishes[x].coefficient)
 	}
 	low = max(low, 1)
 	hot, cold := hottest*top, coldest*low
@@ -237,6 +264,8 @@ func (r *run) solve(p *Problem) (Groups, error) {
 		switch {
 		case complete && e.found:
 			status, bound = Optimal, e.value
+		case complete && len(r.options.Relax) > 0:
+			return Groups{}, ErrInfeasible // not the place to say why
 		case complete:
 			return Groups{}, contradictions(r.ctx, p)
 		}

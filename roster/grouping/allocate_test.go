@@ -329,7 +329,7 @@ func TestBound(t *testing.T) {
 		{"free", grouping.RuleLists{}, grouping.Value{}, grouping.Value{}, grouping.Optimal, "one woman and four men each"},
 		{
 			"fixed",
-			grouping.RuleLists{Fixed: []grouping.Fixed{{"a", "1"}, {"b", "1"}, {"c", "1"}}},
+			grouping.RuleLists{Fixed: []grouping.Fixed{{Person: "a", Place: "1"}, {Person: "b", Place: "1"}, {Person: "c", Place: "1"}}},
 			grouping.Value{0, 6},
 			grouping.Value{0, 12},
 			grouping.LocalOptimum,
@@ -337,7 +337,7 @@ func TestBound(t *testing.T) {
 		},
 		{
 			"kept together",
-			grouping.RuleLists{Together: []grouping.Together{{ids("a b c")}}},
+			grouping.RuleLists{Together: []grouping.Together{{People: ids("a b c")}}},
 			grouping.Value{0, 6},
 			grouping.Value{0, 12},
 			grouping.LocalOptimum,

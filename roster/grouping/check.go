@@ -1,6 +1,7 @@
 package grouping
 
 import (
+	"iter"
 	"maps"
 	"math/big"
 	"slices"
@@ -30,32 +31,68 @@ type Holders struct {
 
 // Check looks at a grouping from scratch: it counts everything anew, from the words
 // of each rule and goal, and shares no code with the engine that allocates. It
-// returns the Value of the grouping and every rule that it breaks; the Value means
-// nothing unless every person stands in one group. The problem must be valid; else
-// its own findings are returned. It costs time in proportion to people, rules and
-// places.
+// returns the Value of the grouping, every hard rule that it breaks, and as warnings
+// the weighted rules that it breaks; the Value means nothing unless every person
+// stands in one group. The problem must be valid; else its own findings are returned.
+// It costs time in proportion to people, rules and places.
 func Check(p Problem, d Draft) (Value, check.Problems) {
 	if ps := p.Validate(); ps.Failed() {
 		return Value{}, ps
 	}
-	c := checker{
-		p: &p, d: &d,
+	c := newChecker(&p, &d)
+	return c.value.value(), c.ps
+}
+
+func newChecker(p *Problem, d *Draft) *checker {
+	c := &checker{
+		p: p, d: d,
 		at:     map[roster.PersonID]int{},
 		person: map[roster.PersonID]*Person{},
 		counts: map[string]map[string]map[int]int{},
 	}
-	c.placing()
-	if c.ps.Failed() {
-		return Value{}, c.ps
+	if c.placing(); c.ps.Failed() {
+		return c
 	}
+	c.goals()
 	c.sizes()
 	for path, rule := range p.Rules.All() {
-		for _, g := range c.broken(rule) {
-			c.ps.Add(ruleBroken.At(c.path(g), check.ID("place", KindPlace, p.Places[g].ID), check.IDs("rule", KindRule, path)))
+		c.judge(path, rule)
+	}
+	c.unasked()
+	byLevel(c.parts)
+	return c
+}
+
+// judge works out by how much a rule is broken in each group, and reports or prices
+// it.
+func (c *checker) judge(path string, rule Rule) {
+	by := c.broken(rule)
+	soft := rule.soft()
+	total := int64(0)
+	for _, g := range slices.Sorted(maps.Keys(by)) {
+		place := check.ID("place", KindPlace, c.p.Places[g].ID)
+		role, isRole := rule.(Role)
+		switch {
+		case soft.Weight > 0:
+			total += int64(by[g])
+			c.ps.Add(wishBroken.At(c.path(g), place, check.IDs("rule", KindRule, path), check.Int("n", by[g])))
+		case isRole:
+			c.ps.Add(wrongHolder.At(c.path(g), place, roleArg("role", role.ID)))
+		default:
+			c.ps.Add(ruleBroken.At(c.path(g), place, check.IDs("rule", KindRule, path)))
 		}
 	}
-	c.roles()
-	return c.value(), c.ps
+	if soft.Weight > 0 {
+		c.cost(path, soft.rank(), int64(soft.Weight)*total)
+	}
+}
+
+// cost adds a part of the value; level is one inside.
+func (c *checker) cost(path string, level int, n int64) {
+	c.value[level] += n
+	if level >= gives {
+		c.parts = append(c.parts, Goal{path, level - gives, n})
+	}
 }
 
 // checker holds where everybody is.
@@ -65,6 +102,10 @@ type checker struct {
 	at     map[roster.PersonID]int
 	person map[roster.PersonID]*Person
 	counts map[string]map[string]map[int]int // attribute, value, group
+	total  int                               // members
+	due    []*big.Rat                        // by group: its size, not rounded
+	value  levels
+	parts  []Goal // of the value
 	ps     check.Problems
 }
 
@@ -164,71 +205,128 @@ func (c *checker) bounds(g, total int) (least, most int) {
 	return least, most
 }
 
-// broken returns the groups that break a rule, in order.
-func (c *checker) broken(rule Rule) []int {
-	wrong := map[int]bool{}
+// broken returns by how many people each group breaks a rule.
+func (c *checker) broken(rule Rule) map[int]int {
+	by := map[int]int{}
+	tell := func(g, n int) {
+		if n > 0 {
+			by[g] += n
+		}
+	}
 	switch r := rule.(type) {
 	case Together:
-		for _, id := range r.People {
-			if c.at[id] != c.at[r.People[0]] {
-				wrong[c.at[id]] = true
-			}
-		}
+		c.scattered(c.groups(r.People), tell)
 	case Apart:
-		seen := map[int]bool{}
-		for _, id := range r.People {
-			if seen[c.at[id]] {
-				wrong[c.at[id]] = true
-			}
-			seen[c.at[id]] = true
+		for g, n := range c.groups(r.People) {
+			tell(g, n-1)
 		}
 	case Fixed:
 		if g := c.at[r.Person]; c.p.Places[g].ID != r.Place {
-			wrong[g] = true
+			tell(g, 1)
 		}
 	case Barred:
 		if g := c.at[r.Person]; c.p.Places[g].ID == r.Place {
-			wrong[g] = true
+			tell(g, 1)
 		}
 	case AtLeast:
 		n := c.tally(r.Kind.Attribute)[r.Kind.Value]
 		for _, g := range c.concerned(r.Places) {
-			if n[g] < r.Count {
-				wrong[g] = true
-			}
+			tell(g, r.Count-n[g])
 		}
 	case AtMost:
 		n := c.tally(r.Kind.Attribute)[r.Kind.Value]
 		for _, g := range c.concerned(r.Places) {
-			if n[g] > r.Count {
-				wrong[g] = true
-			}
+			tell(g, n[g]-r.Count)
 		}
 	case NotAlone:
-		for value, in := range c.tally(r.Kind.Attribute) {
+		for in := range c.each(r.Kind) {
 			for g, n := range in {
-				if (r.Kind.Value == "" || r.Kind.Value == value) && n < max(r.Count, 2) {
-					wrong[g] = true
-				}
+				tell(g, min(n, max(r.Count, 2)-n))
 			}
 		}
 	case Whole:
-		for value, in := range c.tally(r.Kind.Attribute) {
-			first := len(c.p.Places)
-			for g := range in {
-				first = min(first, g)
-			}
-			for g := range in {
-				if (r.Kind.Value == "" || r.Kind.Value == value) && g > first {
-					wrong[g] = true
-				}
+		for in := range c.each(r.Kind) {
+			c.scattered(in, tell)
+		}
+	case Spread:
+		for in := range c.each(r.Kind) {
+			for g := range c.p.Places {
+				floor, ceil := c.share(g, in)
+				tell(g, floor-in[g])
+				tell(g, in[g]-ceil)
 			}
 		}
-	case Role: // looked at by roles
+	case Served:
+		by := c.tally(r.By.Attribute)[r.By.Value]
+		for g, n := range c.tally(r.Kind.Attribute)[r.Kind.Value] {
+			tell(g, min(n, max(r.Count, 1)-by[g]))
+		}
+	case Separate:
+		from := c.tally(r.From.Attribute)[r.From.Value]
+		for g, n := range c.tally(r.Kind.Attribute)[r.Kind.Value] {
+			tell(g, min(n, from[g]))
+		}
+	case Role:
+		for g := range c.d.Groups {
+			tell(g, c.vacant(g, r))
+		}
 	default:
 		panic("grouping: unhandled rule") //nolint:forbidigo // a programmer's error
 	}
-	return slices.Sorted(maps.Keys(wrong))
+	return by
+}
+
+// groups returns how many of some people each group has that has any.
+func (c *checker) groups(people []roster.PersonID) map[int]int {
+	in := map[int]int{}
+	for _, id := range people {
+		in[c.at[id]]++
+	}
+	return in
+}
+
+// scattered tells of all groups but the one that has the most, the first of several.
+func (c *checker) scattered(in map[int]int, tell func(g, n int)) {
+	most := -1
+	for _, g := range slices.Sorted(maps.Keys(in)) {
+		if most < 0 || in[g] > in[most] {
+			most = g
+		}
+	}
+	for g, n := range in {
+		if g != most {
+			tell(g, n)
+		}
+	}
+}
+
+// each walks, for every value a kind speaks of, how many each group has.
+func (c *checker) each(k Kind) iter.Seq[map[int]int] {
+	return func(yield func(map[int]int) bool) {
+		for value, in := range c.tally(k.Attribute) {
+			if (k.Value == "" || k.Value == value) && !yield(in) {
+				return
+			}
+		}
+	}
+}
+
+// share returns what group g is due of the people counted, rounded down and up.
+func (c *checker) share(g int, in map[int]int) (floor, ceil int) {
+	have := 0
+	for _, n := range in {
+		have += n
+	}
+	return rounded(new(big.Rat).Mul(c.due[g], big.NewRat(int64(have), int64(c.total))))
+}
+
+// rounded rounds down and up.
+func rounded(r *big.Rat) (floor, ceil int) {
+	floor = int(new(big.Int).Div(r.Num(), r.Denom()).Int64()) // not negative
+	if ceil = floor; !r.IsInt() {
+		ceil++
+	}
+	return floor, ceil
 }
 
 // concerned returns the groups a rule speaks of.
@@ -268,34 +366,55 @@ func (c *checker) tally(attribute string) map[string]map[int]int {
 	return n
 }
 
-// roles looks at who holds them: the number, qualification and rank asked for,
-// members of the group, nobody twice.
-func (c *checker) roles() {
+// vacant returns how many holders of a role a group lacks: the number, qualification
+// and rank asked for, members of the group, nobody twice. Of a hard role a holder who
+// does not fit is one lacking; of a weighted one that is wrong at any rate, and only
+// an empty seat has its price.
+func (c *checker) vacant(g int, role Role) int {
+	held, fit := 0, 0
+	for _, h := range c.d.Groups[g].Roles {
+		if h.Role != role.ID {
+			continue
+		}
+		for _, id := range h.People {
+			held++
+			if at, placed := c.at[id]; placed && at == g && c.seats(g, id) == 1 && c.fits(c.person[id], role) {
+				fit++
+			}
+		}
+	}
+	if role.Weight > 0 && (held > fit || held > role.Count) {
+		c.ps.Add(wrongHolder.At(c.path(g), check.ID("place", KindPlace, c.d.Groups[g].Place), roleArg("role", role.ID)))
+	}
+	if held > fit {
+		return max(role.Count-fit, 1)
+	}
+	if role.Weight == 0 && held > role.Count {
+		return held - role.Count
+	}
+	return role.Count - held
+}
+
+// seats is how often somebody is named as a holder in a group.
+func (c *checker) seats(g int, id roster.PersonID) int {
+	n := 0
+	for _, h := range c.d.Groups[g].Roles {
+		for _, holder := range h.People {
+			if holder == id {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// unasked reports holders of roles that nobody asked for.
+func (c *checker) unasked() {
 	for g, group := range c.d.Groups {
-		held := map[string][]roster.PersonID{}
-		busy := map[roster.PersonID]int{}
 		for _, h := range group.Roles {
-			held[h.Role] = append(held[h.Role], h.People...)
-			for _, id := range h.People {
-				busy[id]++
+			if !slices.ContainsFunc(c.p.Rules.Roles, func(r Role) bool { return r.ID == h.Role }) {
+				c.ps.Add(wrongHolder.At(c.path(g), check.ID("place", KindPlace, group.Place), roleArg("role", h.Role)))
 			}
-		}
-		wrong := func(role string) {
-			c.ps.Add(wrongHolder.At(c.path(g), check.ID("place", KindPlace, group.Place), roleArg("role", role)))
-		}
-		for _, role := range c.p.Rules.Roles {
-			ok := len(held[role.ID]) == role.Count
-			for _, id := range held[role.ID] {
-				at, placed := c.at[id]
-				ok = ok && placed && at == g && busy[id] == 1 && c.fits(c.person[id], role)
-			}
-			if !ok {
-				wrong(role.ID)
-			}
-			delete(held, role.ID)
-		}
-		for _, unasked := range slices.Sorted(maps.Keys(held)) {
-			wrong(unasked)
 		}
 	}
 }
@@ -308,59 +427,54 @@ func (c *checker) fits(p *Person, role Role) bool {
 	return role.Floor == 0 || (1 <= p.Rank && p.Rank <= role.Floor)
 }
 
-// value works out what every group costs from its ideal size, the one size that all
+// goals works out what every group costs from its ideal size, the one size that all
 // groups would have, as far as their bounds allow, if people could be divided.
-func (c *checker) value() Value {
-	var v Value
+func (c *checker) goals() {
 	members := c.members()
-	total := 0
 	for _, n := range members {
-		total += n
+		c.total += n
 	}
-	ideal := c.ideal(total)
-	excess := func(n int, due *big.Rat) int64 {
-		floor := new(big.Int).Div(due.Num(), due.Denom()).Int64() // due is not negative
-		ceil := floor
-		if !due.IsInt() {
-			ceil++
-		}
-		return (int64(n) - floor) * (int64(n) - ceil)
-	}
+	c.due = c.ideal(c.total)
+	excess := func(n, floor, ceil int) int64 { return int64(n-floor) * int64(n-ceil) }
 	if c.p.Sizes == NearEven {
+		total := int64(0)
 		for g, n := range members {
-			v[0] += excess(n, ideal[g])
+			floor, ceil := rounded(c.due[g])
+			total += excess(n, floor, ceil)
 		}
+		c.cost("sizes", gives, total)
 	}
-	for _, b := range c.p.Objective.Balance {
-		for _, counts := range c.tally(b.Attribute) {
-			have := 0
-			for _, n := range counts {
-				have += n
-			}
-			for g := range ideal {
-				due := new(big.Rat).Mul(ideal[g], big.NewRat(int64(have), int64(total)))
-				v[max(b.Level, 1)] += int64(max(b.Weight, 1)) * excess(counts[g], due)
+	for i, b := range c.p.Objective.Balance {
+		total := int64(0)
+		for _, in := range c.tally(b.Attribute) {
+			for g := range c.due {
+				floor, ceil := c.share(g, in)
+				total += int64(max(b.Weight, 1)) * excess(in[g], floor, ceil)
 			}
 		}
+		c.cost(check.Index("objective.balance", i), gives+max(b.Level, 1), total)
 	}
-	c.pairs(&v)
-	return v
+	c.pairs()
 }
 
 // pairs adds the numbers of all two people whom the goal would have otherwise:
 // together if they should be similar, in different groups if they should be diverse.
-func (c *checker) pairs(v *Value) {
+func (c *checker) pairs() {
 	p := c.p.Objective.Pairs
-	rest := p.Distances
+	if !p.asked() {
+		return
+	}
+	rest, total := p.Distances, int64(0)
 	for i, one := range p.People {
 		others := p.People[i+1:]
 		for k, other := range others {
 			if (c.at[one] == c.at[other]) == (p.Goal == Similar) {
-				v[max(p.Level, 1)] += int64(rest[k])
+				total += int64(rest[k])
 			}
 		}
 		rest = rest[len(others):]
 	}
+	c.cost("objective.pairs", gives+max(p.Level, 1), total)
 }
 
 // ideal finds the ideal sizes by setting groups to their bounds, one after the

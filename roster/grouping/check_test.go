@@ -60,10 +60,10 @@ func TestCheck(t *testing.T) {
 		},
 		{"lower bound", []grouping.Place{{ID: "1", Min: 4}, {ID: "2"}}, 0, rules{}, "a b c | d e f", []string{"groups[0]: grouping/wrong-size"}, "the first needs four"},
 		{"room", []grouping.Place{{ID: "1", Capacity: 2}, {ID: "2"}}, grouping.Within, rules{}, "a b c | d e f", []string{"groups[0]: grouping/room-overfull", "groups[0]: grouping/wrong-size"}, "two seats"},
-		{"together", two, 0, rules{Together: []grouping.Together{{ids("a d")}}}, "a b c | d e f", []string{"groups[1]: grouping/rule-broken"}, "d is elsewhere"},
-		{"apart", two, 0, rules{Apart: []grouping.Apart{{ids("a b")}}}, "a b c | d e f", []string{"groups[0]: grouping/rule-broken"}, "both are in the first"},
-		{"fixed", two, 0, rules{Fixed: []grouping.Fixed{{"a", "2"}}}, "a b c | d e f", []string{"groups[0]: grouping/rule-broken"}, "a is not there"},
-		{"barred", two, 0, rules{Barred: []grouping.Barred{{"d", "2"}}}, "a b c | d e f", []string{"groups[1]: grouping/rule-broken"}, "d is there"},
+		{"together", two, 0, rules{Together: []grouping.Together{{People: ids("a d")}}}, "a b c | d e f", []string{"groups[1]: grouping/rule-broken"}, "d is elsewhere"},
+		{"apart", two, 0, rules{Apart: []grouping.Apart{{People: ids("a b")}}}, "a b c | d e f", []string{"groups[0]: grouping/rule-broken"}, "both are in the first"},
+		{"fixed", two, 0, rules{Fixed: []grouping.Fixed{{Person: "a", Place: "2"}}}, "a b c | d e f", []string{"groups[0]: grouping/rule-broken"}, "a is not there"},
+		{"barred", two, 0, rules{Barred: []grouping.Barred{{Person: "d", Place: "2"}}}, "a b c | d e f", []string{"groups[1]: grouping/rule-broken"}, "d is there"},
 		{"at least", two, 0, rules{AtLeast: []grouping.AtLeast{{Kind: female, Count: 1}}}, "a b c | d e f", []string{"groups[1]: grouping/rule-broken"}, "no woman in the second"},
 		{"at least, elsewhere", two, 0, rules{AtLeast: []grouping.AtLeast{{Kind: female, Count: 2, Places: one}}}, "a d e | b c f", nil, "the first is not spoken of"},
 		{"at most", two, 0, rules{AtMost: []grouping.AtMost{{Kind: female, Count: 2}}}, "a b c | d e f", []string{"groups[0]: grouping/rule-broken"}, "three women in the first"},
@@ -71,7 +71,7 @@ func TestCheck(t *testing.T) {
 		{"alone", two, 0, rules{NotAlone: []grouping.NotAlone{{Kind: sex}}}, "a b d | c e f", []string{"groups[0]: grouping/rule-broken", "groups[1]: grouping/rule-broken"}, "d and c are alone"},
 		{"alone in a kind", two, 0, rules{NotAlone: []grouping.NotAlone{{Kind: female}}}, "a b d | c e f", []string{"groups[1]: grouping/rule-broken"}, "only women are spoken of"},
 		{"three or none", two, 0, rules{NotAlone: []grouping.NotAlone{{Kind: female, Count: 3}}}, "a b d | c e f", []string{"groups[0]: grouping/rule-broken", "groups[1]: grouping/rule-broken"}, "two are too few as well"},
-		{"whole", two, 0, rules{Whole: []grouping.Whole{{Kind: sex}}}, "a b d | c e f", []string{"groups[1]: grouping/rule-broken"}, "both kinds are split: the second group has what the first has"},
+		{"whole", two, 0, rules{Whole: []grouping.Whole{{Kind: sex}}}, "a b d | c e f", []string{"groups[0]: grouping/rule-broken", "groups[1]: grouping/rule-broken"}, "both kinds are split: d and c are away from most of their kind"},
 		{"whole kind", two, 0, rules{Whole: []grouping.Whole{{Kind: female}}}, "a b c | d e f", nil, "women are whole"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

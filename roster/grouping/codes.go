@@ -21,6 +21,10 @@ const (
 	NeedsTwo         check.Code = "grouping/needs-two"
 	UnknownPairGoal  check.Code = "grouping/unknown-pair-goal"
 	WrongShape       check.Code = "grouping/wrong-shape"
+	LevelOfHard      check.Code = "grouping/level-of-hard"
+	OfBoth           check.Code = "grouping/of-both"
+	UnknownRule      check.Code = "grouping/unknown-rule"
+	GivesAlready     check.Code = "grouping/gives-already"
 )
 
 // Codes of why no grouping can keep every rule. Their findings have
@@ -54,6 +58,7 @@ const (
 	WrongFigure  check.Code = "grouping/wrong-figure"
 	WrongCount   check.Code = "grouping/wrong-count"
 	NotMember    check.Code = "grouping/not-member"
+	WishBroken   check.Code = "grouping/wish-broken"
 )
 
 // Codes of reasons, as [Groups.Explain] gives them.
@@ -75,6 +80,18 @@ const (
 	BecauseEvicted  check.Code = "grouping/because-evicted"
 	BecauseGone     check.Code = "grouping/because-gone"
 	BecauseRepaired check.Code = "grouping/because-repaired"
+	WouldCost       check.Code = "grouping/would-cost"
+	RuleHeld        check.Code = "grouping/rule-held"
+	RuleTight       check.Code = "grouping/rule-tight"
+	RuleCosts       check.Code = "grouping/rule-costs"
+	RuleGave        check.Code = "grouping/rule-gave"
+	PlaceBreaks     check.Code = "grouping/place-breaks"
+	PlaceShortOf    check.Code = "grouping/place-short-of"
+	GoalChanges     check.Code = "grouping/goal-changes"
+	CountChanges    check.Code = "grouping/count-changes"
+	SizeChanges     check.Code = "grouping/size-changes"
+	HolderChanges   check.Code = "grouping/holder-changes"
+	NothingChanges  check.Code = "grouping/nothing-changes"
 )
 
 var (
@@ -366,6 +383,91 @@ var (
 		Hans: "{person}为其他人员的调整让出位置",
 		En:   "{person} made room for the changes of others",
 	}
+	levelOfHard = check.Rule{
+		Code: LevelOfHard, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "规则标了第 {level} 层，却没有权重：硬性规则不分层",
+		En:   "the rule has level {level} and no weight: a hard rule has no level",
+	}
+	ofBoth = check.Rule{
+		Code: OfBoth, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{person}同属两类，不能与自己分开",
+		En:   "{person} is of both kinds and cannot be kept apart from themselves",
+	}
+	unknownRule = check.Rule{
+		Code: UnknownRule, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{rule} 不是本问题的硬性规则，也不含这样的规则",
+		En:   "{rule} is no hard rule of the problem and holds none",
+	}
+	givesAlready = check.Rule{
+		Code: GivesAlready, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{rule} 重复列出",
+		En:   "{rule} is named twice",
+	}
+	wishBroken = check.Rule{
+		Code: WishBroken, Severity: check.Warning, Source: check.HouseCustom,
+		Hans: "{place}没有满足加权规则 {rule}：差 {n} 人",
+		En:   "{place} does not meet the weighted {rule}, by {n}",
+	}
+	wouldCost = check.Rule{
+		Code: WouldCost, Source: check.HouseCustom,
+		Hans: "加权规则 {rule} 将多 {n} 人不合",
+		En:   "the weighted {rule} would be broken by {n} more",
+	}
+	ruleHeld = check.Rule{
+		Code: RuleHeld, Source: check.HouseCustom,
+		Hans: "{rule}（{kind}）已遵守",
+		En:   "{rule} ({kind}) is kept",
+	}
+	ruleTight = check.Rule{
+		Code: RuleTight, Source: check.HouseCustom,
+		Hans: "{rule}（{kind}）已遵守，{place}最紧，尚余 {n} 人",
+		En:   "{rule} ({kind}) is kept, with {n} to spare in {place}, where it is tightest",
+	}
+	ruleCosts = check.Rule{
+		Code: RuleCosts, Source: check.HouseCustom,
+		Hans: "加权规则 {rule} 差 {n} 人，权重 {weight}，计 {cost}",
+		En:   "the weighted {rule} is broken by {n}, at {weight} each {cost}",
+	}
+	ruleGave = check.Rule{
+		Code: RuleGave, Source: check.HouseCustom,
+		Hans: "硬性规则 {rule} 按要求让步：差 {n} 人",
+		En:   "the hard {rule} gave way as allowed, by {n}",
+	}
+	placeBreaks = check.Rule{
+		Code: PlaceBreaks, Source: check.HouseCustom,
+		Hans: "{place}差 {n} 人，涉及{people}",
+		En:   "{place} by {n}, about {people}",
+	}
+	placeShortOf = check.Rule{
+		Code: PlaceShortOf, Source: check.HouseCustom,
+		Hans: "{place}差 {n} 人",
+		En:   "{place} by {n}",
+	}
+	goalChanges = check.Rule{
+		Code: GoalChanges, Source: check.HouseCustom,
+		Hans: "{goal} 的评价值由 {before} 变为 {after}",
+		En:   "the value of {goal} goes from {before} to {after}",
+	}
+	countChanges = check.Rule{
+		Code: CountChanges, Source: check.HouseCustom,
+		Hans: "{place}{attribute}为{value}的由 {before} 人变为 {after} 人",
+		En:   "{place} goes from {before} to {after} of {attribute} {value}",
+	}
+	sizeChanges = check.Rule{
+		Code: SizeChanges, Source: check.HouseCustom,
+		Hans: "{place}由 {before} 人变为 {after} 人",
+		En:   "{place} goes from {before} to {after} people",
+	}
+	holderChanges = check.Rule{
+		Code: HolderChanges, Source: check.HouseCustom,
+		Hans: "{place}的{role}由{before}改为{after}",
+		En:   "the {role} of {place}, {before} so far, will be {after}",
+	}
+	nothingChanges = check.Rule{
+		Code: NothingChanges, Source: check.HouseCustom,
+		Hans: "各项评价、人数和任职均不变",
+		En:   "values, counts and roles stay as they are",
+	}
 	wouldPair = check.Rule{
 		Code: WouldPair, Source: check.HouseCustom,
 		Hans: "{place}与{other}两组内两人关系的评价将变差 {n}",
@@ -385,6 +487,9 @@ func Rules() []check.Rule {
 		becauseEqual, becauseBetter, wouldBreak, wouldResize,
 		wouldUneven, wouldUnevenSize, wouldPair, unknownPairGoal, wrongShape,
 		wrongCount, notMember, meetAgain,
+		levelOfHard, ofBoth, unknownRule, givesAlready, wishBroken, wouldCost,
+		ruleHeld, ruleTight, ruleCosts, ruleGave, placeBreaks, placeShortOf,
+		goalChanges, countChanges, sizeChanges, holderChanges, nothingChanges,
 		becauseArrived, becauseEvicted, becauseGone, becauseRepaired,
 	}
 }

@@ -62,11 +62,11 @@ func (b *builder) allow() {
 		u := &b.units[i]
 		for _, t := range u.hard {
 			c := &b.hard[t.x]
-			if t.n <= slices.Min(c.hi) {
+			if c.form == bounded && t.n <= slices.Min(c.hi) {
 				continue
 			}
-			for g, hi := range c.hi {
-				if t.n > hi {
+			for g := range b.places {
+				if c.bars(int32(g), t.n) {
 					b.forbid(u, g)
 				}
 			}
@@ -89,6 +89,9 @@ func (b *builder) forbid(u *unit, g int) {
 func (b *builder) nowhere(u *unit) {
 	for _, t := range u.hard {
 		c := &b.hard[t.x]
+		if c.form != bounded {
+			continue
+		}
 		most := slices.Max(c.hi)
 		switch {
 		case t.n <= most:
@@ -117,7 +120,8 @@ func (b *builder) restricting(rules []string, units ...*unit) []string {
 		wanted[b.unitOf[u.people[0]]] = true
 		rules = append(rules, b.linking(u)...)
 		for _, t := range u.hard {
-			if c := &b.hard[t.x]; t.n > slices.Min(c.hi) {
+			c := &b.hard[t.x]
+			if c.form != bounded && c.bars(0, t.n) || c.form == bounded && t.n > slices.Min(c.hi) {
 				rules = append(rules, c.rules...)
 			}
 		}
@@ -158,6 +162,12 @@ func (b *builder) supply() {
 	}
 	for h := range b.hard {
 		c := &b.hard[h]
+		if c.form != bounded {
+			if n := int32(len(c.with)); n < c.need {
+				b.impossible(undersupplied.At(first(c.rules), ruleArg(c.rules...), check.Int("need", c.need), check.Int("n", n)))
+			}
+			continue
+		}
 		most, need, largest := int64(0), sum(c.lo), slices.Max(c.lo)
 		for g := range b.places {
 			most += int64(min(c.hi[g], b.sizes.capacity[g]))

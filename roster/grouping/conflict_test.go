@@ -86,8 +86,8 @@ func TestConflicts(t *testing.T) {
 		{
 			name: "together and apart through a chain",
 			p: problem{People: people("a b c d e f"), Places: two, Rules: rules{
-				Together: []grouping.Together{{ids("a b")}, {ids("e f")}, {ids("c b")}},
-				Apart:    []grouping.Apart{{ids("d c a")}},
+				Together: []grouping.Together{{People: ids("a b")}, {People: ids("e f")}, {People: ids("c b")}},
+				Apart:    []grouping.Apart{{People: ids("d c a")}},
 			}},
 			want: "rules.apart[0]: a and c are to be apart, but rules.together[0], rules.together[2] keep them together\n",
 			why:  "both rules of the chain are named, the third is not",
@@ -95,8 +95,8 @@ func TestConflicts(t *testing.T) {
 		{
 			name: "one unit in two places",
 			p: problem{People: people("a b c d"), Places: two, Rules: rules{
-				Together: []grouping.Together{{ids("a b")}},
-				Fixed:    []grouping.Fixed{{"a", "1"}, {"b", "2"}},
+				Together: []grouping.Together{{People: ids("a b")}},
+				Fixed:    []grouping.Fixed{{Person: "a", Place: "1"}, {Person: "b", Place: "2"}},
 			}},
 			want: "rules.fixed[1]: b is fixed to 2, but rules.fixed[0], rules.together[0] put the same unit into 1\n",
 			why:  "a unit has one place",
@@ -104,8 +104,8 @@ func TestConflicts(t *testing.T) {
 		{
 			name: "fixed and barred",
 			p: problem{People: people("a b c d"), Places: two, Rules: rules{
-				Fixed:  []grouping.Fixed{{"a", "1"}},
-				Barred: []grouping.Barred{{"a", "1"}},
+				Fixed:  []grouping.Fixed{{Person: "a", Place: "1"}},
+				Barred: []grouping.Barred{{Person: "a", Place: "1"}},
 			}},
 			want: "rules.barred[0]: a is barred from 1, but rules.fixed[0] put the same unit there\n",
 			why:  "the two contradict each other",
@@ -113,7 +113,7 @@ func TestConflicts(t *testing.T) {
 		{
 			name: "a unit larger than any group",
 			p: problem{People: people("a b c d"), Places: two, Rules: rules{
-				Together: []grouping.Together{{ids("a b")}, {ids("b c")}},
+				Together: []grouping.Together{{People: ids("a b")}, {People: ids("b c")}},
 			}},
 			want: "rules.together[0]: 3 people kept together by rules.together[0], rules.together[1] (a, b, c) are more than any group takes, 2\n",
 			why:  "even groups of four people have two each",
@@ -121,7 +121,7 @@ func TestConflicts(t *testing.T) {
 		{
 			name: "barred everywhere",
 			p: problem{People: people("a b c d"), Places: two, Rules: rules{
-				Barred: []grouping.Barred{{"a", "1"}, {"a", "2"}},
+				Barred: []grouping.Barred{{Person: "a", Place: "1"}, {Person: "a", Place: "2"}},
 			}},
 			want: "rules.barred[0]: rules.barred[0], rules.barred[1] leave no group for a\n",
 			why:  "both rules have a part in it",
@@ -129,7 +129,7 @@ func TestConflicts(t *testing.T) {
 		{
 			name: "too many fixed to one group",
 			p: problem{People: people("a b c d"), Places: two, Rules: rules{
-				Fixed: []grouping.Fixed{{"a", "1"}, {"b", "1"}, {"c", "1"}},
+				Fixed: []grouping.Fixed{{Person: "a", Place: "1"}, {Person: "b", Place: "1"}, {Person: "c", Place: "1"}},
 			}},
 			want: "rules.fixed[0]: by rules.fixed[0], rules.fixed[1], rules.fixed[2] 3 people (a, b, c) can only be in 1, where at most 2 may be\n",
 			why:  "the size of the group is the bound",
@@ -137,15 +137,15 @@ func TestConflicts(t *testing.T) {
 		{
 			name: "apart, yet fixed to one group",
 			p: problem{People: people("a b c d"), Places: two, Rules: rules{
-				Apart: []grouping.Apart{{ids("a b")}},
-				Fixed: []grouping.Fixed{{"a", "1"}, {"b", "1"}},
+				Apart: []grouping.Apart{{People: ids("a b")}},
+				Fixed: []grouping.Fixed{{Person: "a", Place: "1"}, {Person: "b", Place: "1"}},
 			}},
 			want: "rules.apart[0]: by rules.apart[0], rules.fixed[0], rules.fixed[1] 2 people (a, b) can only be in 1, where at most 1 may be\n",
 			why:  "the Apart rule is the bound",
 		},
 		{
 			name: "more apart than groups",
-			p:    problem{People: people("a b c d"), Places: two, Rules: rules{Apart: []grouping.Apart{{ids("a b c")}}}},
+			p:    problem{People: people("a b c d"), Places: two, Rules: rules{Apart: []grouping.Apart{{People: ids("a b c")}}}},
 			want: "rules.apart[0]: rules.apart[0] are about 3 people, all groups together may take 2\n",
 			why:  "each needs a group of its own",
 		},
@@ -190,7 +190,7 @@ func TestConflicts(t *testing.T) {
 			p: problem{
 				People: people("a/f b/f c/m d/m"), Places: two,
 				Rules: rules{
-					Together: []grouping.Together{{ids("a b")}},
+					Together: []grouping.Together{{People: ids("a b")}},
 					Roles:    []grouping.Role{{ID: grouping.Convener, Count: 1, Who: female}},
 				},
 			},
@@ -202,7 +202,7 @@ func TestConflicts(t *testing.T) {
 			p: problem{
 				People: people("a/f b/m c/m d/m"), Places: two,
 				Rules: rules{
-					Barred:  []grouping.Barred{{"a", "2"}},
+					Barred:  []grouping.Barred{{Person: "a", Place: "2"}},
 					AtLeast: []grouping.AtLeast{{Kind: female, Count: 1, Places: []grouping.PlaceID{"2"}}},
 				},
 			},
@@ -232,7 +232,7 @@ func TestConflicts(t *testing.T) {
 			p: problem{
 				People: people("a/f b/f c/m d/m"), Places: two,
 				Rules: rules{
-					Apart:    []grouping.Apart{{ids("a c")}, {ids("a d")}},
+					Apart:    []grouping.Apart{{People: ids("a c")}, {People: ids("a d")}},
 					Roles:    []grouping.Role{{ID: "porter", Count: 1}, {ID: grouping.Convener, Count: 1, Who: female}},
 					NotAlone: []grouping.NotAlone{{Kind: female, Count: 2}},
 				},
@@ -243,8 +243,8 @@ func TestConflicts(t *testing.T) {
 		{
 			name: "units that do not pack",
 			p: problem{People: people("a b c d e f"), Places: two, Rules: rules{
-				Together: []grouping.Together{{ids("a b")}, {ids("c d")}, {ids("e f")}},
-				Barred:   []grouping.Barred{{"a", "1"}},
+				Together: []grouping.Together{{People: ids("a b")}, {People: ids("c d")}, {People: ids("e f")}},
+				Barred:   []grouping.Barred{{Person: "a", Place: "1"}},
 			}},
 			want: "rules.together[0]: within the sizes of the groups rules.together[0], rules.together[1], rules.together[2] cannot be kept; without any one of them the rest can\n",
 			why:  "three pairs do not make two groups of three; where a is has no part in it",
@@ -299,7 +299,7 @@ func TestUndecided(t *testing.T) {
 
 func TestInterrupted(t *testing.T) {
 	p := skewed(300, 7)
-	p.Rules.Fixed = []grouping.Fixed{{"p000001", "1"}, {"p000002", "1"}} // keeps the bound from being met at once
+	p.Rules.Fixed = []grouping.Fixed{{Person: "p000001", Place: "1"}, {Person: "p000002", Place: "1"}} // keeps the bound from being met at once
 	cause := errors.New("enough")
 	ctx, cancel := context.WithCancelCause(t.Context())
 	calls := 0

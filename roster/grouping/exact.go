@@ -26,12 +26,17 @@ type exact struct {
 	rest    []int32 // by goal: people not placed yet
 	bound   []int64 // by goal: the least cost from here
 	size    []int32 // by group: units
+	wished  []int32 // [wish·groups+group]
+	wanting []int32 // by wish: people not placed yet
+	granted []int64 // by wish: by how much it is broken at the least from here
+	crews   []crew  // by group, if a role is weighted
+	idle    crew    // not placed yet
 	paired  int64   // the least cost of the pairs from here
 	rank    []int32 // for the pairs: see ranked
 
 	found bool
 	best  []int32
-	value Value
+	value levels
 }
 
 func newExact(m *model, nodes int64, step func() bool) *exact {
@@ -48,6 +53,12 @@ func newExact(m *model, nodes int64, step func() bool) *exact {
 		size:    make([]int32, groups),
 		best:    make([]int32, len(m.units)),
 		alike:   m.alike(),
+		wished:  make([]int32, len(m.wishes)*groups),
+		wanting: make([]int32, len(m.wishes)),
+		crews:   make([]crew, groups),
+	}
+	for x := range m.wishes {
+		e.granted = append(e.granted, m.wishes[x].bound)
 	}
 	for g := range groups {
 		for x := range m.soft {
@@ -70,6 +81,12 @@ func newExact(m *model, nodes int64, step func() bool) *exact {
 		}
 		for _, t := range m.units[i].soft {
 			e.rest[t.x] += t.n
+		}
+		for _, t := range m.units[i].wishes {
+			e.wanting[t.x] += t.n
+		}
+		for _, t := range m.units[i].seats {
+			e.idle[t.x] += t.n
 		}
 	}
 	slices.SortStableFunc(e.order, func(i, j int32) int {
@@ -94,7 +111,7 @@ func newExact(m *model, nodes int64, step func() bool) *exact {
 // kind is equal for units that may take each other's place.
 func (u *unit) kind() string {
 	var key []byte
-	for _, terms := range [][]term{u.hard, u.soft} {
+	for _, terms := range [][]term{u.hard, u.soft, u.wishes, u.seats} {
 		key = binary.AppendVarint(key, int64(len(terms)))
 		for _, t := range terms {
 			key = binary.AppendVarint(binary.AppendVarint(key, int64(t.x)), int64(t.n))
@@ -119,10 +136,20 @@ func (m *model) alike() []int32 {
 	for g := range m.places {
 		key = key[:0]
 		for h := range m.hard {
-			key = binary.AppendVarint(binary.AppendVarint(key, int64(m.hard[h].lo[g])), int64(m.hard[h].hi[g]))
+			if c := &m.hard[h]; c.form == bounded {
+				key = binary.AppendVarint(binary.AppendVarint(key, int64(c.lo[g])), int64(c.hi[g]))
+			}
 		}
 		for x := range m.soft {
 			key = binary.AppendVarint(key, int64(m.share[g*len(m.soft)+x]))
+		}
+		for x := range m.wishes {
+			switch w := &m.wishes[x]; {
+			case w.lo != nil:
+				key = binary.AppendVarint(binary.AppendVarint(key, int64(w.lo[g])), int64(w.hi[g]))
+			case int32(g) == w.place && (w.form == fixed || w.form == barred):
+				key = binary.AppendVarint(key, int64(x))
+			}
 		}
 		for i := range m.units {
 			if u := &m.units[i]; u.allowed != nil {
@@ -143,7 +170,7 @@ func (m *model) alike() []int32 {
 }
 
 // know gives the search a grouping to improve on.
-func (e *exact) know(at []int32, v Value) {
+func (e *exact) know(at []int32, v levels) {
 	e.found, e.value = true, v
 	copy(e.best, at)
 }
@@ -175,6 +202,10 @@ func (e *exact) descend(k int) bool {
 	for n, t := range u.soft {
 		saved[n] = e.bound[t.x]
 	}
+	granted := make([]int64, len(u.wishes))
+	for n, t := range u.wishes {
+		granted[n] = e.granted[t.x]
+	}
 	paired := e.paired
 	opened := map[int32]bool{}
 	for g := from; g < int32(len(e.m.places)); g++ {
@@ -203,6 +234,9 @@ func (e *exact) descend(k int) bool {
 		e.at[i], e.paired = -1, paired
 		for n, t := range u.soft {
 			e.bound[t.x] = saved[n]
+		}
+		for n, t := range u.wishes {
+			e.granted[t.x] = granted[n]
 		}
 		if e.found && e.first {
 			return true
@@ -241,6 +275,18 @@ func (e *exact) put(i, g, sign int32) bool {
 			e.bound[t.x] = max(e.m.bound[t.x], spread(row, e.share[int(t.x)*groups:][:groups], e.rest[t.x]))
 		}
 	}
+	for _, t := range e.m.units[i].wishes {
+		row := e.wished[int(t.x)*groups:][:groups]
+		row[g] += sign * t.n
+		e.wanting[t.x] -= sign * t.n
+		if ok && sign > 0 {
+			e.granted[t.x] = e.m.wishes[t.x].lowest(row, e.wanting[t.x])
+		}
+	}
+	for _, t := range e.m.units[i].seats {
+		e.crews[g][t.x] += sign * t.n
+		e.idle[t.x] -= sign * t.n
+	}
 	return ok
 }
 
@@ -248,7 +294,19 @@ func (e *exact) put(i, g, sign int32) bool {
 // its bounds, if they could be placed one by one and anywhere.
 func (e *exact) possible(h int32) bool {
 	c := &e.m.hard[h]
-	row := e.counted[int(h)*len(e.m.places):]
+	row := e.counted[int(h)*len(e.m.places):][:len(e.m.places)]
+	if c.form == separate {
+		return c.lowest(row, e.left[h]) == 0
+	}
+	if c.form == served {
+		missing := int64(0)
+		for _, n := range row {
+			if kind, by := c.two(n); kind > 0 {
+				missing += int64(max(c.need-by, 0))
+			}
+		}
+		return missing <= int64(e.left[h]/c.scale)
+	}
 	need, room := int64(0), int64(0)
 	for g := range e.m.places {
 		n := row[g]
@@ -266,8 +324,23 @@ func (e *exact) possible(h int32) bool {
 }
 
 // least is the sum of the bounds by level; with everybody placed, the value.
-func (e *exact) least() Value {
-	var v Value
+func (e *exact) least() levels {
+	var v levels
+	for x, n := range e.granted {
+		v[e.m.wishes[x].level] += n * e.m.wishes[x].weight
+	}
+	if b := e.m.bench; b != nil {
+		for _, c := range e.crews {
+			for may, n := range e.idle {
+				c[may] += n
+			}
+			for r, n := range b.short(&c) {
+				if n > 0 {
+					v[b.level[r]] += b.weight[r] * int64(n)
+				}
+			}
+		}
+	}
 	for x, n := range e.bound {
 		v[e.m.soft[x].level] += n * e.m.soft[x].weight
 	}

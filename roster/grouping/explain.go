@@ -102,11 +102,12 @@ type trial struct{ state *state }
 func (t trial) change(i, h, j int32) Value {
 	s := t.state
 	g := s.at[i]
-	before := s.valueOf(g).add(s.valueOf(h))
+	value := func() levels { return s.valueOf(g).add(s.valueOf(h)).add(s.granted()) }
+	before := value()
 	s.change(i, h, j)
-	after := s.valueOf(g).add(s.valueOf(h))
+	after := value()
 	s.change(i, g, j)
-	return after.Sub(before)
+	return after.Sub(before).value()
 }
 
 // worse returns what a change puts further from its share.
@@ -123,6 +124,7 @@ func (t trial) worse(i, h, j int32) []check.Reason {
 		return list
 	}
 	before, paired := costs(), s.paired
+	wanted := s.amounts()
 	s.change(i, h, j)
 	after := costs()
 	var reasons []check.Reason
@@ -147,6 +149,11 @@ func (t trial) worse(i, h, j int32) []check.Reason {
 	if n := s.paired - paired; n > 0 {
 		reasons = append(reasons, wouldPair.Because(check.ID("place", KindPlace, m.places[g]),
 			check.ID("other", KindPlace, m.places[h]), check.Int("n", n)))
+	}
+	for k, by := range s.amounts() {
+		if n := by.n - wanted[k].n; n > 0 {
+			reasons = append(reasons, wouldCost.Because(check.IDs("rule", KindRule, by.path), check.Int("n", n)))
+		}
 	}
 	s.change(i, g, j)
 	return reasons

@@ -26,11 +26,16 @@ const (
 
 	// Interrupted: the context ended before either was known.
 	Interrupted
+
+	// Drafted: made by hand, and taken over by [Adopt] or [Propose]. Nothing is known
+	// but that it keeps every hard rule.
+	Drafted
 )
 
-var statuses = [...]string{Optimal: "optimal", LocalOptimum: "local-optimum", StepLimit: "step-limit", Interrupted: "interrupted"}
+var statuses = [...]string{Optimal: "optimal", LocalOptimum: "local-optimum", StepLimit: "step-limit", Interrupted: "interrupted", Drafted: "drafted"}
 
-// String returns "optimal", "local-optimum", "step-limit" or "interrupted".
+// String returns "optimal", "local-optimum", "step-limit", "interrupted" or
+// "drafted".
 func (s Status) String() string {
 	if s > 0 && int(s) < len(statuses) {
 		return statuses[s]
@@ -38,10 +43,10 @@ func (s Status) String() string {
 	return fmt.Sprintf("Status(%d)", uint8(s))
 }
 
-// Label returns the Chinese word: 已证最优, 局部最优, 步数用尽, 中途停止; "" for a
+// Label returns the Chinese word: 已证最优, 局部最优, 步数用尽, 中途停止, 人工调整; "" for a
 // status that is not valid.
 func (s Status) Label() string {
-	labels := [...]string{Optimal: "已证最优", LocalOptimum: "局部最优", StepLimit: "步数用尽", Interrupted: "中途停止"}
+	labels := [...]string{Optimal: "已证最优", LocalOptimum: "局部最优", StepLimit: "步数用尽", Interrupted: "中途停止", Drafted: "人工调整"}
 	if int(s) < len(labels) {
 		return labels[s]
 	}
@@ -70,16 +75,17 @@ type Groups struct {
 	state   *state // never changed
 	members [][]int32
 	holders [][][]int32 // [group][role]
-	value   Value
-	bound   Value
+	value   levels
+	bound   levels
 	status  Status
 	seed    uint64
 	steps   int64
+	relax   []Give // nil unless rules had to give
 }
 
 // newGroups puts the groups of places that are alike into order, and names the
 // holders of the roles.
-func newGroups(s *state, bound Value, status Status, seed uint64, steps int64) Groups {
+func newGroups(s *state, bound levels, status Status, seed uint64, steps int64) Groups {
 	m := s.m
 	first := slices.Repeat([]int32{int32(len(m.people))}, len(m.places))
 	for i, u := range m.unitOf {
@@ -105,7 +111,7 @@ func newGroups(s *state, bound Value, status Status, seed uint64, steps int64) G
 }
 
 // keepGroups leaves every group at its place, and names the holders of the roles.
-func keepGroups(s *state, bound Value, status Status, seed uint64, steps int64) Groups {
+func keepGroups(s *state, bound levels, status Status, seed uint64, steps int64) Groups {
 	m := s.m
 	g := Groups{
 		state: s, value: s.value(), bound: bound, status: status, seed: seed, steps: steps,
@@ -123,7 +129,7 @@ func keepGroups(s *state, bound Value, status Status, seed uint64, steps int64) 
 
 // appoint names the holders of each role in a group: for one role after the other
 // those of the highest rank, then the first in order, who leave enough people for
-// the roles to come. The group has been found to have them.
+// the roles to come. Roles that cannot all be filled stay short: see bench.
 func (m *model) appoint(members []int32) [][]int32 {
 	byRank := slices.Clone(members)
 	slices.SortStableFunc(byRank, func(i, j int32) int {
@@ -140,6 +146,15 @@ func (m *model) appoint(members []int32) [][]int32 {
 	need := make([]int, len(m.roles))
 	for r := range m.roles {
 		need[r] = m.roles[r].Count
+	}
+	var c crew
+	for _, i := range members {
+		c[m.may[i]]++
+	}
+	for r, n := range newBench(m.roles).short(&c) {
+		if n > 0 {
+			need[r] -= int(n) // nobody is there to fill it
+		}
 	}
 	enough := func() bool {
 		for set := 1; set < 1<<len(m.roles); set++ {
@@ -247,12 +262,12 @@ func (g Groups) person(id roster.PersonID) int32 {
 func (g Groups) at(person int32) int32 { return g.state.at[g.state.m.unitOf[person]] }
 
 // Value is what the grouping costs.
-func (g Groups) Value() Value { return g.value }
+func (g Groups) Value() Value { return g.value.value() }
 
 // Bound is a Value that no grouping which keeps the rules is better than. It is the
 // Value itself where the grouping is proven optimal; else it is what the even
 // spread of each value costs, taken by itself. The difference is the gap.
-func (g Groups) Bound() Value { return g.bound }
+func (g Groups) Bound() Value { return g.bound.value() }
 
 // Status says how good the grouping is known to be.
 func (g Groups) Status() Status { return g.status }

@@ -20,7 +20,7 @@ func small() grouping.Problem {
 		People: people("a/f/1 b/f/2 c/f d/m/1 e/m/2 f/m"),
 		Places: grouping.Numbered(2),
 		Rules: grouping.RuleLists{
-			Together: []grouping.Together{{ids("a b c")}},
+			Together: []grouping.Together{{People: ids("a b c")}},
 			Roles:    []grouping.Role{{ID: grouping.Convener, Count: 1, Floor: 2}},
 		},
 		Objective: grouping.Objective{Balance: []grouping.Balance{{Attribute: "sex"}}},
@@ -67,7 +67,7 @@ func TestJSON(t *testing.T) {
 		{`"seed":0`, `"seed":-1`, "wire/out-of-range", "seeds are not negative"},
 		{`"steps":`, `"steps":-`, "grouping/wrong-figure", "steps are not negative"},
 		{`"seed"`, `"Seed"`, "wire/key-case", "keys are exact"},
-		{`groups/1`, `groups/2`, "wire/newer-format", "a later version"},
+		{`groups/1`, `groups/3`, "wire/newer-format", "a later version"},
 	} {
 		t.Run(c.why, func(t *testing.T) {
 			changed := strings.Replace(string(data), c.old, c.new, 1)

@@ -61,7 +61,7 @@ func (s *state) relief(bits, more uint64) (i, h int32) {
 	h = below(more, len(s.members))
 	for range min(reliefTries, len(s.members)) {
 		if s.lean[h*width+x]+4 <= s.lean[cell] {
-			return s.counting(g, x, false, bits>>32), h
+			return s.counting(g, x, (*unit).softTerms, bits>>32), h
 		}
 		if h++; int(h) == len(s.members) {
 			h = 0
@@ -69,4 +69,3 @@ func (s *state) relief(bits, more uint64) (i, h int32) {
 	}
 	return -1, h
 }
-

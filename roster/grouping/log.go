@@ -22,8 +22,8 @@ func (g Groups) LogValue() slog.Value {
 	return slog.GroupValue(
 		slog.Int("groups", g.Len()),
 		slog.String("status", g.status.String()),
-		slog.Any("value", g.value),
-		slog.Any("bound", g.bound),
+		slog.Any("value", g.Value()),
+		slog.Any("bound", g.Bound()),
 	)
 }
 

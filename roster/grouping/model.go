@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -41,6 +42,10 @@ type model struct {
 	penalty int64   // of one person beyond a hard bound, in the search
 	bound   []int64 // by goal: no grouping costs less
 	pairs   *table  // nil if nothing is asked of pairs
+
+	lines  []line // the rules, in order
+	wishes []wish // what weighted rules count
+	bench  *bench // nil if no role is weighted
 }
 
 // A unit is one or more people who are placed as one.
@@ -49,6 +54,8 @@ type unit struct {
 	hard    []term  // by column
 	soft    []term  // by goal
 	slots   []int32 // of a single person: by slot, the goal or the dummy goal
+	wishes  []term  // by wish
+	seats   []term  // of roles that are weighted: by set of roles
 	class   int32   // units of one class add the same to every hard column
 	allowed []bool  // by group; nil is everywhere
 }
@@ -58,18 +65,49 @@ func (u *unit) may(g int32) bool { return u.allowed == nil || u.allowed[g] }
 // A term says that a unit adds n to column x.
 type term struct{ x, n int32 }
 
-// A column counts people for a rule.
+// A column counts people for a rule. A column of two kinds counts both in one number:
+// those of the second kind as scale each, which is more than there are of the first.
 type column struct {
 	rules  []string // paths of the rules behind it; none for sizes and rooms
-	people []int32  // whom it counts
-	lo, hi []int32  // by group; columns may share them
-	gap    int32    // counts from 1 to gap−1 are out of bounds as well
-	apart  bool     // an Apart rule
+	form   form
+	people []int32 // whom it counts
+	with   []int32 // those of the second kind
+	scale  int32   // 0 if there is one kind
+	lo, hi []int32 // of a bounded column: by group; columns may share them
+	gap    int32   // counts from 1 to gap−1 are out of bounds as well
+	need   int32   // of the second kind, where the first is served by it
+	place  int32   // of a pinned person
+	apart  bool    // an Apart rule
 }
 
-// excess is how many people a count is away from the bounds of group g.
+// A form says what a column asks of its counts.
+type form uint8
+
+const (
+	bounded  form = iota // within the bounds of each group
+	gathered             // all in one group
+	fixed                // all in place
+	barred               // none in place
+	served               // none, or at least need of the second kind
+	separate             // not both kinds
+)
+
+// two splits the count of a column of two kinds.
+func (c *column) two(n int32) (int32, int32) { return n % c.scale, n / c.scale }
+
+// excess is by how many people a count is wrong in group g. What is wrong with those
+// to be gathered does not show in one group.
 func (c *column) excess(g, n int32) int64 {
 	switch {
+	case c.form == served:
+		kind, by := c.two(n)
+		return int64(min(kind, max(c.need-by, 0)))
+	case c.form == separate:
+		return int64(min(c.two(n)))
+	case c.form == fixed && g != c.place, c.form == barred && g == c.place:
+		return int64(n)
+	case c.form != bounded:
+		return 0
 	case n < c.lo[g]:
 		return int64(c.lo[g] - n)
 	case n > c.hi[g]:
@@ -79,6 +117,12 @@ func (c *column) excess(g, n int32) int64 {
 	default:
 		return 0
 	}
+}
+
+// bars reports whether n people of a unit break the rule in group g whoever joins
+// them.
+func (c *column) bars(g, n int32) bool {
+	return c.form == bounded && n > c.hi[g] || c.form == separate && c.excess(g, n) > 0
 }
 
 // A goal counts the people with one value of a balanced attribute, or, without an
@@ -129,13 +173,14 @@ func newModel(p *Problem, skip map[string]bool) (*model, check.Problems) {
 	b.columns(p)
 	for path, rule := range p.Rules.All() {
 		if !skip[path] {
-			rule.compile(b, path)
+			b.rule(path, rule)
 		}
 	}
 	b.rolesTogether(skip)
+	b.sortWishes()
 	b.goals(p)
 	b.pair(p.Objective.Pairs)
-	if cells := (int64(len(b.hard)) + int64(len(b.soft))) * int64(len(b.places)); cells > MaxCells || b.terms > MaxTerms {
+	if cells := int64(len(b.hard)+len(b.soft)+len(b.wishes)) * int64(len(b.places)); cells > MaxCells || b.terms > MaxTerms {
 		b.ps.Add(tooMany.At("", check.Int("n", max(cells, int64(b.terms))), check.Int("most", MaxCells)))
 	}
 	if b.ps.Failed() {
@@ -206,7 +251,7 @@ func (b *builder) columns(p *Problem) {
 		b.count(column{people: everybody, lo: b.uniform(0), hi: b.sizes.capacity})
 	}
 	if p.Sizes == NearEven {
-		g := goal{people: members}
+		g := goal{people: members, level: gives}
 		for i := range b.places {
 			b.share = append(b.share, b.sizes.evenLo[i]+b.sizes.evenHi[i])
 		}
@@ -217,7 +262,7 @@ func (b *builder) columns(p *Problem) {
 
 // count adds a column.
 func (b *builder) count(c column) {
-	b.terms += len(c.people)
+	b.terms += len(c.people) + len(c.with)
 	b.hard = append(b.hard, c)
 }
 
@@ -241,16 +286,40 @@ func (b *builder) only(places []PlaceID, n, other int) []int32 {
 	return list
 }
 
-// each calls f for every value a kind speaks of, in order.
-func (b *builder) each(k Kind, f func(people []int32)) {
-	if k.Value != "" {
-		f(b.kinds[k.Attribute][k.Value])
-		return
-	}
+// each returns a column for every value a kind speaks of, in order.
+func (b *builder) each(k Kind, column func(people []int32) column) (list []column) {
 	values := b.kinds[k.Attribute]
-	for _, value := range slices.Sorted(maps.Keys(values)) {
-		f(values[value])
+	if k.Value != "" {
+		return append(list, column(values[k.Value]))
 	}
+	for _, value := range slices.Sorted(maps.Keys(values)) {
+		list = append(list, column(values[value]))
+	}
+	return list
+}
+
+// rule adds what a rule asks: bounds if it is hard, a cost if it is weighted.
+func (b *builder) rule(path string, r Rule) {
+	soft := r.soft()
+	l := line{path: path, soft: soft, columns: r.columns(b)}
+	for i := range l.columns {
+		c := &l.columns[i]
+		c.rules = []string{path}
+		switch {
+		case soft.Weight > 0:
+			if c.form == gathered || c.apart {
+				slices.Sort(c.people)
+			}
+			b.wish(*c, soft)
+		case c.form == gathered:
+			b.together(c.people, path)
+		case c.form == fixed || c.form == barred:
+			b.pins = append(b.pins, pin{c.people[0], c.place, c.form == fixed, path})
+		default:
+			b.count(*c)
+		}
+	}
+	b.lines = append(b.lines, l)
 }
 
 func (b *builder) together(people []int32, path string) {
@@ -267,42 +336,74 @@ func (b *builder) indices(ids []roster.PersonID) []int32 {
 	return list
 }
 
-func (r Together) compile(b *builder, path string) { b.together(b.indices(r.People), path) }
-
-func (r Whole) compile(b *builder, path string) {
-	b.each(r.Kind, func(people []int32) { b.together(people, path) })
+func (r Together) columns(b *builder) []column {
+	return []column{{form: gathered, people: b.indices(r.People)}}
 }
 
-func (r Apart) compile(b *builder, path string) {
-	b.count(column{rules: []string{path}, people: b.indices(r.People), lo: b.uniform(0), hi: b.uniform(1), apart: true})
+func (r Whole) columns(b *builder) []column {
+	return b.each(r.Kind, func(people []int32) column { return column{form: gathered, people: people} })
 }
 
-func (r Fixed) compile(b *builder, path string) {
-	b.pins = append(b.pins, pin{b.index[r.Person], b.place[r.Place], true, path})
+func (r Apart) columns(b *builder) []column {
+	return []column{{people: b.indices(r.People), lo: b.uniform(0), hi: b.uniform(1), apart: true}}
 }
 
-func (r Barred) compile(b *builder, path string) {
-	b.pins = append(b.pins, pin{b.index[r.Person], b.place[r.Place], false, path})
+func (r Fixed) columns(b *builder) []column {
+	return []column{{form: fixed, people: []int32{b.index[r.Person]}, place: b.place[r.Place]}}
 }
 
-func (r AtLeast) compile(b *builder, path string) {
+func (r Barred) columns(b *builder) []column {
+	return []column{{form: barred, people: []int32{b.index[r.Person]}, place: b.place[r.Place]}}
+}
+
+func (r AtLeast) columns(b *builder) []column {
 	people := b.kinds[r.Kind.Attribute][r.Kind.Value]
-	b.count(column{rules: []string{path}, people: people, lo: b.only(r.Places, r.Count, 0), hi: b.uniform(len(people))})
+	return []column{{people: people, lo: b.only(r.Places, r.Count, 0), hi: b.uniform(len(people))}}
 }
 
-func (r AtMost) compile(b *builder, path string) {
+func (r AtMost) columns(b *builder) []column {
 	people := b.kinds[r.Kind.Attribute][r.Kind.Value]
-	b.count(column{rules: []string{path}, people: people, lo: b.uniform(0), hi: b.only(r.Places, r.Count, len(people))})
+	return []column{{people: people, lo: b.uniform(0), hi: b.only(r.Places, r.Count, len(people))}}
 }
 
-func (r NotAlone) compile(b *builder, path string) {
-	b.each(r.Kind, func(people []int32) {
-		b.count(column{rules: []string{path}, people: people, lo: b.uniform(0), hi: b.uniform(len(people)), gap: int32(max(r.Count, 2))})
+func (r NotAlone) columns(b *builder) []column {
+	return b.each(r.Kind, func(people []int32) column {
+		return column{people: people, lo: b.uniform(0), hi: b.uniform(len(people)), gap: int32(max(r.Count, 2))}
 	})
 }
 
-// compile leaves roles to rolesTogether, which looks at all of them at once.
-func (Role) compile(*builder, string) {}
+func (r Spread) columns(b *builder) []column {
+	return b.each(r.Kind, func(people []int32) column {
+		c := column{people: people}
+		for g := range b.places {
+			lo, hi := b.sizes.share(g, int32(len(people)))
+			c.lo, c.hi = append(c.lo, lo), append(c.hi, hi)
+		}
+		return c
+	})
+}
+
+func (r Served) columns(b *builder) []column {
+	return b.two(r.Kind, r.By, column{form: served, need: int32(max(r.Count, 1))})
+}
+
+func (r Separate) columns(b *builder) []column {
+	return b.two(r.Kind, r.From, column{form: separate})
+}
+
+// two completes a column of two kinds.
+func (b *builder) two(kind, with Kind, c column) []column {
+	c.people, c.with = b.kinds[kind.Attribute][kind.Value], b.kinds[with.Attribute][with.Value]
+	c.scale = int32(len(c.people) + 1)
+	if cells := int64(len(c.with)+1) * int64(c.scale); cells > math.MaxInt32 {
+		b.ps.Add(tooMany.At("rules", check.Int("n", cells), check.Int("most", math.MaxInt32)))
+		return nil
+	}
+	return []column{c}
+}
+
+// columns leaves roles to rolesTogether, which looks at all of them at once.
+func (Role) columns(*builder) []column { return nil }
 
 // rolesTogether asks of every group what lets all its roles be filled by different
 // people: by Hall's theorem, for every set of roles, as many people who may hold
@@ -310,7 +411,11 @@ func (Role) compile(*builder, string) {}
 func (b *builder) rolesTogether(skip map[string]bool) {
 	asked := 0
 	for r := range b.roles {
-		if !skip[check.Index("rules.roles", r)] {
+		switch {
+		case skip[check.Index("rules.roles", r)]:
+		case b.roles[r].Weight > 0:
+			b.bench = newBench(b.roles)
+		default:
 			asked |= 1 << r
 		}
 	}
@@ -342,7 +447,7 @@ func (b *builder) goals(p *Problem) {
 		for _, value := range slices.Sorted(maps.Keys(values)) {
 			b.soft = append(b.soft, goal{
 				attribute: balance.Attribute, value: value, people: values[value],
-				slot: int32(i + 1), level: balance.level(), weight: balance.weight(),
+				slot: int32(i + 1), level: gives + balance.level(), weight: balance.weight(),
 			})
 		}
 	}
@@ -353,7 +458,7 @@ func (b *builder) goals(p *Problem) {
 // limits that keep the sum of all costs inside 62 bits; the exact order of levels
 // is kept by those who compare Values.
 func (b *builder) price() {
-	var weights [Levels]int64
+	var weights levels
 	slot := int32(-1)
 	for _, g := range b.soft {
 		if g.slot != slot {
@@ -361,18 +466,25 @@ func (b *builder) price() {
 			weights[g.level] += g.weight
 		}
 	}
-	var step [Levels]int64 // what outweighs a level
+	var step levels // what outweighs a level
 	for l, w := range weights {
 		step[l] = max(min(16*w, 32), 1)
 	}
 	if t := b.pairs; t != nil {
 		step[t.level] = max(step[t.level], min(4*int64(t.most), 1<<20))
 	}
-	var scale [Levels]int64
+	heaviest, worst := b.weights()
+	for l, w := range heaviest {
+		step[l] = max(step[l], min(4*w, 1<<14))
+	}
+	var scale levels
 	next := int64(1)
-	for l := Levels - 1; l >= 0; l-- {
+	for l := range slices.Backward(step[:]) {
 		scale[l] = next
-		next *= step[l]
+		if w := heaviest[l]; w > 0 { // the costs of rules stay far inside 62 bits
+			scale[l] = max(min(next, 1<<32/w, 1<<56/worst[l]), 1)
+		}
+		next = scale[l] * step[l]
 	}
 	most := int64(1)
 	if t := b.pairs; t != nil {
@@ -383,6 +495,14 @@ func (b *builder) price() {
 	for x := range b.soft {
 		b.soft[x].coefficient = b.soft[x].weight * scale[b.soft[x].level]
 		most = max(most, b.soft[x].coefficient)
+	}
+	for x := range b.wishes {
+		w := &b.wishes[x]
+		w.coefficient = w.weight * scale[w.level]
+		most = max(most, w.coefficient)
+	}
+	if b.bench != nil {
+		most = max(most, b.bench.price(scale))
 	}
 	b.penalty = min(8*most, 1<<36)
 	share := make([]int32, len(b.places)*len(b.soft))
@@ -398,4 +518,5 @@ func (b *builder) price() {
 	}
 	b.share = share
 	b.bound = b.bounds()
+	b.wishBounds()
 }

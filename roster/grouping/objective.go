@@ -59,13 +59,6 @@ func (v Value) Sub(w Value) Value {
 	return v
 }
 
-func (v Value) add(w Value) Value {
-	for l := range v {
-		v[l] += w[l]
-	}
-	return v
-}
-
 func (b Balance) level() int { return max(b.Level, 1) }
 
 func (b Balance) weight() int64 { return int64(max(b.Weight, 1)) }

@@ -1,6 +1,7 @@
 package grouping_test
 
 import (
+	"slices"
 	"strconv"
 
 	"pgregory.net/rapid"
@@ -22,50 +23,58 @@ func draft(p grouping.Problem, at []int) grouping.Draft {
 	return d
 }
 
-// appointed fills the roles of a draft by trying every choice; false if there is
-// none.
+// appointed fills the roles of a draft by trying every choice: hard ones wholly, the
+// others so that what is missing costs least; false if a hard role stays short.
 func appointed(p grouping.Problem, d grouping.Draft) (grouping.Draft, bool) {
 	person := map[roster.PersonID]grouping.Person{}
 	for _, x := range p.People {
 		person[x.ID] = x
 	}
+	whole := true
 	for g := range d.Groups {
 		group := &d.Groups[g]
 		group.Roles = nil
+		if len(p.Rules.Roles) == 0 {
+			continue
+		}
 		busy := map[roster.PersonID]bool{}
-		var fill func(r int, chosen []roster.PersonID) bool
-		fill = func(r int, chosen []roster.PersonID) bool {
+		var best []grouping.Holders
+		var least grouping.Value
+		var fill func(r int, chosen []roster.PersonID, from int, roles []grouping.Holders, cost grouping.Value)
+		fill = func(r int, chosen []roster.PersonID, from int, roles []grouping.Holders, cost grouping.Value) {
 			if r == len(p.Rules.Roles) {
-				return true
+				if best == nil || cost.Compare(least) < 0 {
+					best, least = slices.Clone(roles), cost
+				}
+				return
 			}
 			role := p.Rules.Roles[r]
-			if len(chosen) == role.Count {
-				group.Roles = append(group.Roles, grouping.Holders{Role: role.ID, People: chosen})
-				if fill(r+1, nil) {
-					return true
-				}
-				group.Roles = group.Roles[:len(group.Roles)-1]
-				return false
+			missing, more := int64(role.Count-len(chosen)), cost
+			if role.Weight == 0 {
+				more[0] += missing
+			} else {
+				more[max(role.Level, 1)] += int64(role.Weight) * missing
 			}
-			for _, id := range group.Members {
+			fill(r+1, nil, 0, append(roles[:len(roles):len(roles)], grouping.Holders{Role: role.ID, People: chosen}), more)
+			if len(chosen) == role.Count {
+				return
+			}
+			for k, id := range group.Members[from:] {
 				x := person[id]
 				if busy[id] || role.Floor > 0 && (x.Rank == 0 || x.Rank > role.Floor) ||
 					role.Who.Attribute != "" && x.Attributes[role.Who.Attribute] != role.Who.Value {
 					continue
 				}
 				busy[id] = true
-				if fill(r, append(chosen[:len(chosen):len(chosen)], id)) {
-					return true
-				}
+				fill(r, append(chosen[:len(chosen):len(chosen)], id), from+k+1, roles, cost)
 				busy[id] = false
 			}
-			return false
 		}
-		if !fill(0, nil) {
-			return d, false
-		}
+		fill(0, nil, 0, nil, grouping.Value{})
+		group.Roles = best
+		whole = whole && least[0] == 0
 	}
-	return d, true
+	return d, whole
 }
 
 // exhaust looks at every assignment of people to places and returns the best Value
@@ -129,6 +138,13 @@ func genProblem(t *rapid.T, most int) grouping.Problem {
 			place.Capacity = rapid.IntRange(max(place.Min, 1), 6).Draw(t, "capacity")
 		}
 	}
+	soft := func(name string) (s grouping.Soft) {
+		if rapid.IntRange(0, 2).Draw(t, name+" weighted") == 2 {
+			s.Weight = rapid.SampledFrom([]int{1, 2, 3, grouping.MaxRuleWeight}).Draw(t, name+" weight")
+			s.Level = rapid.IntRange(0, grouping.Levels-1).Draw(t, name+" level")
+		}
+		return s
+	}
 	some := func(name string) bool { return rapid.IntRange(0, 4).Draw(t, name) > 3 }
 	upTo := func(most int, name string) []roster.PersonID {
 		ids := make([]roster.PersonID, n)
@@ -155,47 +171,68 @@ func genProblem(t *rapid.T, most int) grouping.Problem {
 	kind := func(name string) grouping.Kind { return rapid.SampledFrom(kinds).Draw(t, name) }
 	r := &p.Rules
 	for n >= 2 && some("together") {
-		r.Together = append(r.Together, grouping.Together{People: people("together")})
+		r.Together = append(r.Together, grouping.Together{People: people("together"), Soft: soft("together")})
 	}
 	for n >= 2 && some("apart") {
-		r.Apart = append(r.Apart, grouping.Apart{People: people("apart")})
+		r.Apart = append(r.Apart, grouping.Apart{People: people("apart"), Soft: soft("apart")})
 	}
 	for some("fixed") {
-		r.Fixed = append(r.Fixed, grouping.Fixed{Person: one("fixed"), Place: place("fixed")})
+		r.Fixed = append(r.Fixed, grouping.Fixed{Person: one("fixed"), Place: place("fixed"), Soft: soft("fixed")})
 	}
 	for some("barred") {
-		r.Barred = append(r.Barred, grouping.Barred{Person: one("barred"), Place: place("barred")})
+		r.Barred = append(r.Barred, grouping.Barred{Person: one("barred"), Place: place("barred"), Soft: soft("barred")})
 	}
 	for some("atLeast") {
-		rule := grouping.AtLeast{Kind: kind("atLeast"), Count: rapid.IntRange(1, 2).Draw(t, "atLeast")}
+		rule := grouping.AtLeast{Kind: kind("atLeast"), Count: rapid.IntRange(1, 2).Draw(t, "atLeast"), Soft: soft("atLeast")}
 		if some("places") {
 			rule.Places = []grouping.PlaceID{place("atLeast")}
 		}
 		r.AtLeast = append(r.AtLeast, rule)
 	}
 	for some("atMost") {
-		rule := grouping.AtMost{Kind: kind("atMost"), Count: rapid.IntRange(0, 3).Draw(t, "atMost")}
+		rule := grouping.AtMost{Kind: kind("atMost"), Count: rapid.IntRange(0, 3).Draw(t, "atMost"), Soft: soft("atMost")}
 		if some("places") {
 			rule.Places = []grouping.PlaceID{place("atMost")}
 		}
 		r.AtMost = append(r.AtMost, rule)
 	}
 	if some("notAlone") {
-		rule := grouping.NotAlone{Kind: kind("notAlone"), Count: rapid.SampledFrom([]int{0, 2, 3}).Draw(t, "notAlone")}
+		rule := grouping.NotAlone{Kind: kind("notAlone"), Count: rapid.SampledFrom([]int{0, 2, 3}).Draw(t, "notAlone"), Soft: soft("notAlone")}
 		if some("each") {
 			rule.Kind.Value = ""
 		}
 		r.NotAlone = append(r.NotAlone, rule)
 	}
 	if some("whole") {
-		rule := grouping.Whole{Kind: kind("whole")}
+		rule := grouping.Whole{Kind: kind("whole"), Soft: soft("whole")}
 		if some("each") {
 			rule.Kind.Value = ""
 		}
 		r.Whole = append(r.Whole, rule)
 	}
+	if some("spread") {
+		rule := grouping.Spread{Kind: kind("spread"), Soft: soft("spread")}
+		if some("each") {
+			rule.Kind.Value = ""
+		}
+		r.Spread = append(r.Spread, rule)
+	}
+	for some("served") {
+		r.Served = append(r.Served, grouping.Served{
+			Kind: kind("served"), By: kind("by"), Count: rapid.IntRange(0, 2).Draw(t, "served"), Soft: soft("served"),
+		})
+	}
+	if some("separate") {
+		rule := grouping.Separate{Kind: kind("separate"), From: kind("from"), Soft: soft("separate")}
+		both := func(x grouping.Person) bool {
+			return x.Attributes[rule.Kind.Attribute] == rule.Kind.Value && x.Attributes[rule.From.Attribute] == rule.From.Value
+		}
+		if !slices.ContainsFunc(p.People, both) {
+			r.Separate = append(r.Separate, rule)
+		}
+	}
 	for i := range rapid.SampledFrom([]int{0, 0, 1, 2}).Draw(t, "roles") {
-		role := grouping.Role{ID: "role" + strconv.Itoa(i), Count: 1, Floor: rapid.IntRange(0, 3).Draw(t, "floor")}
+		role := grouping.Role{ID: "role" + strconv.Itoa(i), Count: 1, Floor: rapid.IntRange(0, 3).Draw(t, "floor"), Soft: soft("role")}
 		if some("who") {
 			role.Who = kind("who")
 		}
@@ -240,6 +277,9 @@ func without(p grouping.Problem, keep func(path string) bool) grouping.Problem {
 	r.AtMost = kept(r.AtMost, "atMost", keep)
 	r.NotAlone = kept(r.NotAlone, "notAlone", keep)
 	r.Whole = kept(r.Whole, "whole", keep)
+	r.Spread = kept(r.Spread, "spread", keep)
+	r.Served = kept(r.Served, "served", keep)
+	r.Separate = kept(r.Separate, "separate", keep)
 	r.Roles = kept(r.Roles, "roles", keep)
 	return p
 }

@@ -141,7 +141,7 @@ func (b *builder) pair(p Pairs) {
 	if !p.asked() {
 		return
 	}
-	t := &table{n: len(b.people), level: p.level(), cost: make([]int32, len(b.people)*len(b.people))}
+	t := &table{n: len(b.people), level: gives + p.level(), cost: make([]int32, len(b.people)*len(b.people))}
 	rows := b.indices(p.People)
 	k := 0
 	for x, i := range rows {

@@ -174,9 +174,9 @@ func TestPairsRules(t *testing.T) {
 	p := congress()
 	p.People = p.People[560:] // 260 members, and the staff
 	p.Places = p.Places[:10]
-	p.Rules.Apart = []grouping.Apart{{ids("p000700 p000711 p000722")}}
-	p.Rules.Together = []grouping.Together{{ids("p000701 p000702")}}
-	p.Rules.Fixed = []grouping.Fixed{{"p000703", "3"}}
+	p.Rules.Apart = []grouping.Apart{{People: ids("p000700 p000711 p000722")}}
+	p.Rules.Together = []grouping.Together{{People: ids("p000701 p000702")}}
+	p.Rules.Fixed = []grouping.Fixed{{Person: "p000703", Place: "3"}}
 	paired := spaced(260, 10, grouping.Similar, 50).Objective.Pairs
 	for i := range paired.People {
 		paired.People[i] = p.People[i].ID
@@ -265,8 +265,8 @@ func TestPairsSameBytes(t *testing.T) {
 		return p
 	}
 	ruled := spaced(60, 5, grouping.Similar, 1000)
-	ruled.Rules.Apart = []grouping.Apart{{ids("p0000 p0001 p0002")}}
-	ruled.Rules.Together = []grouping.Together{{ids("p0003 p0004")}}
+	ruled.Rules.Apart = []grouping.Apart{{People: ids("p0000 p0001 p0002")}}
+	ruled.Rules.Together = []grouping.Together{{People: ids("p0003 p0004")}}
 	for _, c := range []struct {
 		name string
 		p    grouping.Problem

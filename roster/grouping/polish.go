@@ -78,7 +78,7 @@ func (s *state) widen() bool {
 		lean = max(lean, n, -n)
 	}
 	terms := make([]int64, len(m.units)) // of the unit in question, by level
-	var most [Levels]int64               // the greatest change of a level
+	most := m.wishSteps()                // the greatest change of a level
 	for l := range most {
 		clear(terms)
 		for i := range m.units {
@@ -89,14 +89,14 @@ func (s *state) widen() bool {
 			}
 		}
 		// Two units, each leaving one cell and entering another.
-		most[l] = 4 * slices.Max(terms) * largest * (lean + 1 + 2*largest)
+		most[l] = 4*slices.Max(terms)*largest*(lean+1+2*largest) + 4*most[l]
 	}
 	if t := m.pairs; t != nil {
 		most[t.level] += 4 * t.heaviest(m.units)
 	}
 	scale := uint64(1)
-	coefficient := [Levels]int64{}
-	for l := Levels - 1; l >= 0; l-- {
+	coefficient := levels{}
+	for l := range slices.Backward(most[:]) {
 		coefficient[l] = int64(scale)
 		high, low := bits.Mul64(scale, uint64(most[l])*2+1)
 		if high != 0 || low > 1<<40 {
@@ -113,6 +113,7 @@ func (s *state) widen() bool {
 		s.pair = coefficient[t.level]
 		s.cost = s.pair * s.paired
 	}
+	s.widenWishes(coefficient)
 	for g := range m.places {
 		for x := range m.soft {
 			s.cost += s.coef[x] * cost(s.count(int32(g), x), m.share[g*len(m.soft)+x])

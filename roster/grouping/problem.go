@@ -20,7 +20,10 @@ const (
 	MaxTerms  = 20_000_000 // pairs of a rule that counts and a person it counts
 	MaxNumber = 1_000_000  // ranks, orders, sizes and counts
 	MaxWeight = 100        // weight of a goal
-	MaxText   = 256        // bytes of an attribute value
+
+	MaxRuleWeight = 10_000 // weight of a rule
+	MaxOrder      = 3      // of the rules that may give, see Give
+	MaxText       = 256    // bytes of an attribute value
 )
 
 // Kinds of identifiers that a [check.Namer] receives from this package, beside

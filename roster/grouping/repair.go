@@ -255,11 +255,11 @@ func (s *settler) aims(try func(i, h int32) bool) bool {
 	}
 	for _, cell := range slices.Sorted(slices.Values(st.broken.list)) {
 		g, x := cell/int32(len(m.hard)), cell%int32(len(m.hard))
-		over := st.counted[cell] > m.hard[x].hi[g]
+		over := m.hard[x].form == bounded && st.counted[cell] > m.hard[x].hi[g]
 		for i := range int32(len(m.units)) {
 			switch {
 			case !has(m.units[i].hard, x):
-			case st.at[i] == g && (over || m.hard[x].gap > 0):
+			case st.at[i] == g && (over || m.hard[x].gap > 0 || m.hard[x].scale > 0):
 				if !anywhere(i) {
 					return false
 				}

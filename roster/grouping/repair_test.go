@@ -119,15 +119,15 @@ func TestRepairForced(t *testing.T) {
 		},
 		{
 			"a pair is told apart",
-			func(p *grouping.Problem) { p.Rules.Apart = []grouping.Apart{{ids("a b")}} },
+			func(p *grouping.Problem) { p.Rules.Apart = []grouping.Apart{{People: ids("a b")}} },
 			[]string{"a 1 2 grouping/would-break", "d 2 1 grouping/would-resize"},
 			"an exchange of two keeps the sizes",
 		},
 		{
 			"locked",
 			func(p *grouping.Problem) {
-				p.Rules.Apart = []grouping.Apart{{ids("a b")}}
-				p.Rules.Fixed = []grouping.Fixed{{"a", "1"}, {"d", "2"}}
+				p.Rules.Apart = []grouping.Apart{{People: ids("a b")}}
+				p.Rules.Fixed = []grouping.Fixed{{Person: "a", Place: "1"}, {Person: "d", Place: "2"}}
 			},
 			[]string{"b 1 2 grouping/would-break", "e 2 1 grouping/would-resize"},
 			"who is fixed stays",
@@ -202,7 +202,7 @@ func TestRepairThousand(t *testing.T) {
 
 func TestRepairRefused(t *testing.T) {
 	p := grouping.Problem{People: people("a/f b/m"), Places: grouping.Numbered(2)}
-	p.Rules.Together = []grouping.Together{{ids("a b")}}
+	p.Rules.Together = []grouping.Together{{People: ids("a b")}}
 	if _, _, err := grouping.Repair(t.Context(), p, grouping.Draft{}, nil); !errors.Is(err, grouping.ErrInfeasible) {
 		t.Errorf("two groups of one cannot keep two together: %v", err)
 	}

@@ -13,17 +13,57 @@ type Kind struct {
 	Value     string `json:"value,omitzero"`
 }
 
-// A Rule is one thing that every grouping must keep. The set of rules is closed:
-// [Together], [Apart], [Fixed], [Barred], [AtLeast], [AtMost], [NotAlone], [Whole]
+// A Rule is one thing that every grouping must keep, or is to keep as far as its
+// weight goes: see [Soft]. The set of rules is closed: [Together], [Apart], [Fixed],
+// [Barred], [AtLeast], [AtMost], [NotAlone], [Whole], [Spread], [Served], [Separate]
 // and [Role].
 type Rule interface {
-	// compile adds what the rule asks to the model; check has found it valid.
-	compile(b *builder, path string)
+	// columns returns what the rule counts; check has found it valid.
+	columns(b *builder) []column
 	// check reports what is wrong with the rule itself.
 	check(v *validator) check.Problems
+	// soft returns weight and level.
+	soft() Soft
 }
 
-var _ = []Rule{Together{}, Apart{}, Fixed{}, Barred{}, AtLeast{}, AtMost{}, NotAlone{}, Whole{}, Role{}}
+var _ = []Rule{
+	Together{},
+	Apart{},
+	Fixed{},
+	Barred{},
+	AtLeast{},
+	AtMost{},
+	NotAlone{},
+	Whole{},
+	Spread{},
+	Served{},
+	Separate{},
+	Role{},
+}
+
+// Soft (加权规则) makes a rule one that may be broken at a price. The zero Soft leaves
+// it hard (硬性规则): every grouping keeps it.
+//
+// What a rule is broken by is counted in people, place by place, as each rule says,
+// and is a part of the [Value].
+type Soft struct {
+	// Weight is what each of those people costs, 1 to MaxRuleWeight; 0 is a hard rule.
+	Weight int `json:"weight,omitzero"`
+
+	// Level is that of [Balance]: 1 to [Levels]−1, 0 is read as 1. On one level the
+	// costs of rules count one for one with those of goals. A hard rule has none.
+	Level int `json:"level,omitzero"`
+}
+
+func (s Soft) soft() Soft { return s }
+
+// rank is the level inside: see levels.
+func (s Soft) rank() int {
+	if s.Level < 0 { // a hard rule that gives, see relaxed
+		return gives + s.Level
+	}
+	return gives + max(s.Level, 1)
+}
 
 // RuleLists are the rules of a [Problem], by kind. Their order decides nothing.
 type RuleLists struct {
@@ -35,6 +75,9 @@ type RuleLists struct {
 	AtMost   []AtMost   `json:"atMost,omitzero"`
 	NotAlone []NotAlone `json:"notAlone,omitzero"`
 	Whole    []Whole    `json:"whole,omitzero"`
+	Spread   []Spread   `json:"spread,omitzero"`
+	Served   []Served   `json:"served,omitzero"`
+	Separate []Separate `json:"separate,omitzero"`
 	Roles    []Role     `json:"roles,omitzero"`
 }
 
@@ -50,6 +93,9 @@ func (r RuleLists) All() iter.Seq2[string, Rule] {
 			walk(yield, "atMost", r.AtMost) &&
 			walk(yield, "notAlone", r.NotAlone) &&
 			walk(yield, "whole", r.Whole) &&
+			walk(yield, "spread", r.Spread) &&
+			walk(yield, "served", r.Served) &&
+			walk(yield, "separate", r.Separate) &&
 			walk(yield, "roles", r.Roles)
 	}
 }
@@ -66,63 +112,102 @@ func walk[R Rule](yield func(string, Rule) bool, key string, rules []R) bool {
 // Len is the number of rules.
 func (r RuleLists) Len() int {
 	return len(r.Together) + len(r.Apart) + len(r.Fixed) + len(r.Barred) + len(r.AtLeast) +
-		len(r.AtMost) + len(r.NotAlone) + len(r.Whole) + len(r.Roles)
+		len(r.AtMost) + len(r.NotAlone) + len(r.Whole) + len(r.Spread) + len(r.Served) + len(r.Separate) + len(r.Roles)
 }
 
-// Together (必须同组) keeps two or more people in one group.
+// Together (必须同组) keeps two or more people in one group. It is broken by those
+// outside the group that has the most of them.
 type Together struct {
 	People []roster.PersonID `json:"people"`
+	Soft   `json:"soft,omitzero"`
 }
 
 // Apart (不得同组) keeps two or more people in different groups, each in one of
-// its own.
+// its own. It is broken by those beyond one in each group.
 type Apart struct {
 	People []roster.PersonID `json:"people"`
+	Soft   `json:"soft,omitzero"`
 }
 
-// Fixed (指定编组) puts a person into a group.
+// Fixed (指定编组) puts a person into a group. It is broken by the one person.
 type Fixed struct {
 	Person roster.PersonID `json:"person"`
 	Place  PlaceID         `json:"place"`
+	Soft   `json:"soft,omitzero"`
 }
 
-// Barred (不得编入) keeps a person out of a group.
+// Barred (不得编入) keeps a person out of a group. It is broken by the one person.
 type Barred struct {
 	Person roster.PersonID `json:"person"`
 	Place  PlaceID         `json:"place"`
+	Soft   `json:"soft,omitzero"`
 }
 
-// AtLeast asks that each group have at least Count people of a kind.
+// AtLeast asks that each group have at least Count people of a kind. It is broken by
+// those missing.
 type AtLeast struct {
 	Kind  Kind `json:"kind"`
 	Count int  `json:"count"` // at least 1
 
 	// Places are the groups the rule speaks of; none listed is all of them.
 	Places []PlaceID `json:"places,omitzero"`
+	Soft   `json:"soft,omitzero"`
 }
 
-// AtMost asks that each group have at most Count people of a kind.
+// AtMost asks that each group have at most Count people of a kind. It is broken by
+// those beyond.
 type AtMost struct {
 	Kind  Kind `json:"kind"`
 	Count int  `json:"count"` // 0 keeps the kind out
 
 	// Places are the groups the rule speaks of; none listed is all of them.
 	Places []PlaceID `json:"places,omitzero"`
+	Soft   `json:"soft,omitzero"`
 }
 
 // NotAlone asks that nobody be alone in a kind: a group has none of it or at
-// least Count.
+// least Count. With the attribute of languages it makes language groups (语种小组). It
+// is broken by those in the group or those missing, whichever are fewer.
 type NotAlone struct {
 	// Kind without a value speaks of each value of its attribute on its own.
 	Kind  Kind `json:"kind"`
 	Count int  `json:"count,omitzero"` // at least 2; 0 is read as 2
+	Soft  `json:"soft,omitzero"`
 }
 
-// Whole (整建制编组) keeps all people of a kind in one group.
+// Whole (整建制编组) keeps all people of a kind in one group. It is broken as
+// [Together] is.
 type Whole struct {
 	// Kind without a value speaks of each value of its attribute on its own: with
 	// the attribute of delegations, every delegation is kept whole.
 	Kind Kind `json:"kind"`
+	Soft `json:"soft,omitzero"`
+}
+
+// Spread (均匀分布) asks that each group have its share of a kind, rounded down or up;
+// the share is that of [Balance]. It is broken by those missing and those beyond.
+type Spread struct {
+	// Kind without a value speaks of each value of its attribute on its own.
+	Kind Kind `json:"kind"`
+	Soft `json:"soft,omitzero"`
+}
+
+// Served (配备) asks for at least Count people of the kind By in every group that has
+// anybody of Kind: an interpreter where somebody needs one. It is broken by those
+// missing, or those to be served if they are fewer.
+type Served struct {
+	Kind  Kind `json:"kind"`
+	By    Kind `json:"by"`
+	Count int  `json:"count,omitzero"` // at least 1; 0 is read as 1
+	Soft  `json:"soft,omitzero"`
+}
+
+// Separate (不得混编) asks that no group have people of both kinds; nobody may be of
+// both. It is broken by the people of the kind that has fewer there.
+type Separate struct {
+	Kind Kind `json:"kind"`
+	From Kind `json:"from"`
+	Soft `json:"soft,omitzero"`
 }
 
 // Names of the two roles a group usually has. Any other name may be used.
@@ -132,7 +217,9 @@ const (
 )
 
 // A Role asks that each group have people who can hold it, by qualification and
-// rank, and that they be named. Nobody holds two roles.
+// rank, and that they be named. Nobody holds two roles. It is broken by the holders
+// missing; where people are short, hard roles are filled first, then those of the
+// earliest level and the greatest weight.
 type Role struct {
 	ID    string `json:"id"`    // such as Convener
 	Count int    `json:"count"` // holders in every group, at least 1
@@ -143,6 +230,8 @@ type Role struct {
 	// Floor is the lowest rank that may hold the role: ranks 1 to Floor may. 0 asks
 	// for no rank.
 	Floor int `json:"floor,omitzero"`
+
+	Soft `json:"soft,omitzero"`
 }
 
 // mayHold reports whether a person has qualification and rank.

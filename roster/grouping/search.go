@@ -24,6 +24,8 @@ type state struct {
 	paired int64   // cost of all pairs
 	pair   int64   // coefficient of the pairs
 
+	wishes *granted // nil without weighted rules
+
 	members [][]int32 // by group: its units, in no order
 	seat    []int32   // by unit: where it stands there
 	broken  set       // the cells of counted that are out of bounds
@@ -71,6 +73,7 @@ func newState(m *model) *state {
 	for x := range m.soft {
 		s.coef[x] = m.soft[x].coefficient
 	}
+	newGranted(s)
 	for g := range m.places {
 		for h := range m.hard {
 			if n := m.hard[h].excess(int32(g), 0); n > 0 {
@@ -90,7 +93,7 @@ func newState(m *model) *state {
 func (s *state) clone() *state {
 	t := *s
 	t.at, t.counted, t.lean = slices.Clone(s.at), slices.Clone(s.counted), slices.Clone(s.lean)
-	t.coef, t.near = slices.Clone(s.coef), slices.Clone(s.near)
+	t.coef, t.near, t.wishes = slices.Clone(s.coef), slices.Clone(s.near), s.wishes.clone()
 	t.seat, t.broken, t.uneven = slices.Clone(s.seat), s.broken.clone(), s.uneven.clone()
 	t.members = slices.Clone(s.members)
 	for g := range t.members {
@@ -117,6 +120,9 @@ func (s *state) add(u *unit, g, sign int32) {
 		for _, i := range u.people {
 			s.join(i, g, sign)
 		}
+	}
+	if s.wishes != nil {
+		s.grant(u, g, sign)
 	}
 }
 
@@ -174,39 +180,41 @@ func (s *state) swapEnergy(u, v *unit, g, h int32) int64 {
 	if s.near != nil {
 		total += s.pair * s.swapPairs(u.people[0], v.people[0], g, h)
 	}
+	if s.wishes != nil {
+		total += s.swapWishes(u, v, g, h)
+	}
 	if u.class == v.class {
 		return total
 	}
 	off := int64(0)
-	for x, leaves := range differing(u, v) {
-		from, to := g, h
-		if !leaves {
-			from, to = h, g
-		}
+	for x, d := range differing(u.hard, v.hard) {
 		c := &s.m.hard[x]
-		n, m := s.counted[int(from)*len(s.m.hard)+int(x)], s.counted[int(to)*len(s.m.hard)+int(x)]
-		off += c.excess(from, n-1) - c.excess(from, n) + c.excess(to, m+1) - c.excess(to, m)
+		n, m := s.counted[int(g)*len(s.m.hard)+int(x)], s.counted[int(h)*len(s.m.hard)+int(x)]
+		off += c.excess(g, n-d) - c.excess(g, n) + c.excess(h, m+d) - c.excess(h, m)
 	}
 	return total + off*s.penalty
 }
 
-// differing walks the columns that count one of two single people: true if it is u.
-func differing(u, v *unit) iter.Seq2[int32, bool] {
-	return func(yield func(int32, bool) bool) {
-		a, b := u.hard, v.hard
+// differing walks the columns to which two single people add differently, with how
+// much more the first adds.
+func differing(a, b []term) iter.Seq2[int32, int32] {
+	return func(yield func(int32, int32) bool) {
 		for len(a) > 0 || len(b) > 0 {
 			switch {
 			case len(b) == 0 || len(a) > 0 && a[0].x < b[0].x:
-				if !yield(a[0].x, true) {
+				if !yield(a[0].x, a[0].n) {
 					return
 				}
 				a = a[1:]
 			case len(a) == 0 || b[0].x < a[0].x:
-				if !yield(b[0].x, false) {
+				if !yield(b[0].x, -b[0].n) {
 					return
 				}
 				b = b[1:]
 			default:
+				if d := a[0].n - b[0].n; d != 0 && !yield(a[0].x, d) {
+					return
+				}
 				a, b = a[1:], b[1:]
 			}
 		}
@@ -232,13 +240,9 @@ func (s *state) swap(i, j int32) {
 		}
 	}
 	if u.class != v.class {
-		for x, leaves := range differing(u, v) {
-			from, to := g, h
-			if !leaves {
-				from, to = h, g
-			}
-			s.tell(x, from, -1)
-			s.tell(x, to, 1)
+		for x, d := range differing(u.hard, v.hard) {
+			s.tell(x, g, -d)
+			s.tell(x, h, d)
 		}
 	}
 	if s.near != nil {
@@ -248,14 +252,20 @@ func (s *state) swap(i, j int32) {
 		s.join(a, h, 1)
 		s.join(b, g, 1)
 	}
+	if s.wishes != nil {
+		s.grant(u, g, -1)
+		s.grant(v, h, -1)
+		s.grant(u, h, 1)
+		s.grant(v, g, 1)
+	}
 	s.at[i], s.at[j] = h, g
 	s.members[g][s.seat[i]], s.members[h][s.seat[j]] = j, i
 	s.seat[i], s.seat[j] = s.seat[j], s.seat[i]
 }
 
 // value returns the cost by level.
-func (s *state) value() Value {
-	var v Value
+func (s *state) value() levels {
+	v := s.granted()
 	for g := range int32(len(s.m.places)) {
 		v = v.add(s.valueOf(g))
 	}
@@ -265,9 +275,17 @@ func (s *state) value() Value {
 	return v
 }
 
-// valueOf returns what one group costs, beside the base of the pairs.
-func (s *state) valueOf(g int32) Value {
-	var v Value
+// granted returns what weighted rules cost.
+func (s *state) granted() levels {
+	if s.wishes == nil {
+		return levels{}
+	}
+	return s.wishes.value
+}
+
+// valueOf returns what the goals of one group cost, beside the base of the pairs.
+func (s *state) valueOf(g int32) levels {
+	var v levels
 	for x := range s.m.soft {
 		v[s.m.soft[x].level] += s.m.soft[x].weight * cost(s.count(g, x), s.m.share[int(g)*len(s.m.soft)+x])
 	}
@@ -284,8 +302,8 @@ func (s *state) count(g int32, x int) int32 {
 
 // least is the cost on the scale of the search below which there is nothing, and
 // the same by level.
-func (m *model) least() (int64, Value) {
-	total, v := int64(0), Value{}
+func (m *model) least() (int64, levels) {
+	total, v := int64(0), levels{}
 	for x, n := range m.bound {
 		total += n * m.soft[x].coefficient
 		v[m.soft[x].level] += n * m.soft[x].weight
@@ -294,6 +312,7 @@ func (m *model) least() (int64, Value) {
 		total += t.bound * t.coefficient
 		v[t.level] += t.bound
 	}
+	m.wishesLeast(&total, &v)
 	return total, v
 }
 
@@ -367,6 +386,9 @@ func (s *state) whatIf(u *unit, g int32) (off, cost int64) {
 			cost += s.pair * s.near[int(g)*s.m.pairs.n+int(i)]
 		}
 	}
+	if s.wishes != nil {
+		cost += s.wishIf(u, g)
+	}
 	return off, cost
 }
 
@@ -436,15 +458,29 @@ func (s *state) remedy(bits, more uint64, j int32) (i, h, with int32) {
 	var under bool
 	var people []int32
 	hard := len(s.broken.list) > 0
+	terms := (*unit).softTerms
+	bent := 0
+	if s.wishes != nil {
+		bent = len(s.wishes.bent.list)
+	}
 	switch {
 	case hard:
 		cell := s.broken.list[below(bits, len(s.broken.list))]
 		g, x = cell/int32(len(s.m.hard)), cell%int32(len(s.m.hard))
 		c := &s.m.hard[x]
-		people = c.people
-		under = s.counted[cell] < c.lo[g] || s.counted[cell] < c.gap && more>>62&1 == 0
-	case len(s.uneven.list) > 0:
-		cell := s.uneven.list[below(bits, len(s.uneven.list))]
+		people, terms = c.people, (*unit).hardTerms
+		under = c.form == bounded && s.counted[cell] < c.lo[g] || s.counted[cell] < c.gap && more>>62&1 == 0
+		if c.form == served && more>>62&1 == 0 {
+			people, under = c.with, true
+		}
+	case bent+len(s.uneven.list) > 0:
+		k := below(bits, bent+len(s.uneven.list))
+		if int(k) < bent {
+			terms = (*unit).wishTerms
+			g, x, people, under = s.bentCell(k, more>>62&1 == 0)
+			break
+		}
+		cell := s.uneven.list[int(k)-bent]
 		g, x = cell/int32(len(s.coef)), cell%int32(len(s.coef))
 		people = s.m.soft[x].people
 		under = s.lean[cell] < 0
@@ -460,20 +496,20 @@ func (s *state) remedy(bits, more uint64, j int32) (i, h, with int32) {
 		}
 		return i, g, members[below(pick, len(members))]
 	}
-	if i = s.counting(g, x, hard, pick); i >= 0 {
+	if i = s.counting(g, x, terms, pick); i >= 0 {
 		return i, g, j
 	}
 	return j, s.at[j], j
 }
 
-// counting returns a unit of group g that adds to column x if hard, else to goal x:
-// the first from a random one, −1 if there is none.
-func (s *state) counting(g, x int32, hard bool, pick uint64) int32 {
+// counting returns a unit of group g that adds to x by its terms: the first from a
+// random one, −1 if there is none.
+func (s *state) counting(g, x int32, terms func(*unit) []term, pick uint64) int32 {
 	members := s.members[g]
 	k := int(below(pick, len(members)))
 	for range members {
 		u := &s.m.units[members[k]]
-		if hard && has(u.hard, x) || !hard && has(u.soft, x) {
+		if has(terms(u), x) {
 			return members[k]
 		}
 		if k++; k == len(members) {

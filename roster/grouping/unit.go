@@ -2,6 +2,7 @@ package grouping
 
 import (
 	"encoding/binary"
+	"iter"
 	"slices"
 
 	"github.com/huiwu-go/huiwu/roster"
@@ -37,17 +38,30 @@ func (b *builder) unite() {
 		u := &b.units[b.unitOf[i]]
 		u.people = append(u.people, int32(i))
 	}
-	add := func(terms []term, x int) []term {
-		if n := len(terms); n > 0 && terms[n-1].x == int32(x) {
-			terms[n-1].n++
+	add := func(terms []term, x int, n int32) []term {
+		if last := len(terms) - 1; last >= 0 && terms[last].x == int32(x) {
+			terms[last].n += n
 			return terms
 		}
-		return append(terms, term{int32(x), 1})
+		return append(terms, term{int32(x), n})
 	}
 	for h := range b.hard {
-		for _, i := range b.hard[h].people {
+		for i, n := range b.hard[h].all() {
 			u := &b.units[b.unitOf[i]]
-			u.hard = add(u.hard, h)
+			u.hard = add(u.hard, h, n)
+		}
+	}
+	for x := range b.wishes {
+		for i, n := range b.wishes[x].all() {
+			u := &b.units[b.unitOf[i]]
+			u.wishes = add(u.wishes, x, n)
+		}
+	}
+	if b.bench != nil {
+		for i, may := range b.may {
+			if u := &b.units[b.unitOf[i]]; may != 0 {
+				u.seats = append(u.seats, term{int32(may), 1})
+			}
 		}
 	}
 	slots := int32(0)
@@ -55,7 +69,7 @@ func (b *builder) unite() {
 		slots = max(slots, b.soft[x].slot+1)
 		for _, i := range b.soft[x].people {
 			u := &b.units[b.unitOf[i]]
-			u.soft = add(u.soft, x)
+			u.soft = add(u.soft, x, 1)
 		}
 	}
 	classes := map[string]int32{}
@@ -80,6 +94,28 @@ func (b *builder) unite() {
 		u.class = class
 	}
 }
+
+// all walks the people a column counts, each with what they add.
+func (c *column) all() iter.Seq2[int32, int32] {
+	return func(yield func(int32, int32) bool) {
+		for _, i := range c.people {
+			if !yield(i, 1) {
+				return
+			}
+		}
+		for _, i := range c.with {
+			if !yield(i, c.scale) {
+				return
+			}
+		}
+	}
+}
+
+func (u *unit) hardTerms() []term { return u.hard }
+
+func (u *unit) softTerms() []term { return u.soft }
+
+func (u *unit) wishTerms() []term { return u.wishes }
 
 // has reports whether a unit with these terms adds to x.
 func has(terms []term, x int32) bool {

@@ -1,6 +1,8 @@
 package grouping
 
 import (
+	"iter"
+	"maps"
 	"slices"
 	"unicode/utf8"
 
@@ -55,6 +57,7 @@ func (p Problem) Validate() check.Problems {
 	}
 	for path, rule := range p.Rules.All() {
 		ps.In(path, rule.check(v))
+		ps.In(check.Key(path, "soft"), rule.soft().Validate())
 	}
 	limit(&ps, "rules", v.listed, MaxListed)
 	ps.In("rules", v.roleNames(p.Rules.Roles))
@@ -172,6 +175,28 @@ func (v *validator) kind(k Kind, valueless bool) check.Problems {
 	return ps
 }
 
+// both walks those who are of two kinds.
+func (v *validator) both(a, b Kind) iter.Seq[roster.PersonID] {
+	return func(yield func(roster.PersonID) bool) {
+		for _, id := range slices.Sorted(maps.Keys(v.people)) {
+			if p := v.people[id]; p.is(a) && p.is(b) && !yield(id) {
+				return
+			}
+		}
+	}
+}
+
+// Validate reports a weight or level out of range, and a level without weight.
+func (s Soft) Validate() check.Problems {
+	var ps check.Problems
+	within(&ps, "weight", s.Weight, 0, MaxRuleWeight)
+	within(&ps, "level", s.Level, 0, Levels-1)
+	if s.Weight == 0 && s.Level > 0 {
+		ps.Add(levelOfHard.At("level", check.Int("level", s.Level)))
+	}
+	return ps
+}
+
 func (r Together) check(v *validator) check.Problems { return v.list(r.People) }
 
 func (r Apart) check(v *validator) check.Problems { return v.list(r.People) }
@@ -215,6 +240,30 @@ func (r NotAlone) check(v *validator) check.Problems {
 func (r Whole) check(v *validator) check.Problems {
 	var ps check.Problems
 	ps.In("kind", v.kind(r.Kind, true))
+	return ps
+}
+
+func (r Spread) check(v *validator) check.Problems {
+	var ps check.Problems
+	ps.In("kind", v.kind(r.Kind, true))
+	return ps
+}
+
+func (r Served) check(v *validator) check.Problems {
+	var ps check.Problems
+	ps.In("kind", v.kind(r.Kind, false))
+	ps.In("by", v.kind(r.By, false))
+	number(&ps, "count", r.Count, 0)
+	return ps
+}
+
+func (r Separate) check(v *validator) check.Problems {
+	var ps check.Problems
+	ps.In("kind", v.kind(r.Kind, false))
+	ps.In("from", v.kind(r.From, false))
+	for id := range v.both(r.Kind, r.From) {
+		ps.Add(ofBoth.At("from", check.ID("person", roster.KindPerson, id)))
+	}
 	return ps
 }
 

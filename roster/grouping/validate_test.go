@@ -67,10 +67,10 @@ func TestValidate(t *testing.T) {
 		{
 			"nobody",
 			problem{People: four, Places: two, Rules: rules{
-				Together: []grouping.Together{{ids("a x")}, {ids("a")}, {ids("a a")}},
-				Apart:    []grouping.Apart{{ids("y b")}},
-				Fixed:    []grouping.Fixed{{"x", "9"}},
-				Barred:   []grouping.Barred{{"a", ""}},
+				Together: []grouping.Together{{People: ids("a x")}, {People: ids("a")}, {People: ids("a a")}},
+				Apart:    []grouping.Apart{{People: ids("y b")}},
+				Fixed:    []grouping.Fixed{{Person: "x", Place: "9"}},
+				Barred:   []grouping.Barred{{Person: "a", Place: ""}},
 			}},
 			[]string{
 				"rules.apart[0].people[0]: grouping/unknown-person",
