@@ -22,7 +22,10 @@ type engine[T int32 | int64] struct {
 	bestCost int64
 
 	heat  int64 // in 1/heatUnit
-	limit []T   // what a change may cost, by random index
+	limit []T   // what a change may cost, by random index, the greatest first
+
+	going, coming []T     // of a visit: what people lose by changing groups alone
+	who           []int32 // those of coming
 
 	random uint64
 	steps  int64
@@ -136,46 +139,75 @@ func (e *engine[T]) cool(heat int64) {
 	}
 }
 
-// run tries so many changes at the temperature that is set.
+// run visits pairs of groups until so many looks at a person, or at an exchange of
+// two, are spent.
 func (e *engine[T]) run(steps int64) {
-	n := uint64(e.n)
-	at, near, own, limit, cost := e.at, e.near, e.own, e.limit, e.p.Cost
-	mask := uint64(len(limit) - 1)
-	random := e.random
-	for range steps {
-		r := next(&random)
-		i, j := int(r&0xffffffff*n>>32), int(r>>32*n>>32)
-		g, h := at[i], at[j]
-		if g == h {
-			continue
-		}
-		may := limit[r&mask]
-		if e.free && r>>32&7 == 0 {
-			if len(e.members[g]) > int(e.p.Lo[g]) && len(e.members[h]) < int(e.p.Hi[h]) {
-				if delta := near[int(h)*e.n+i] - own[i]; delta <= may {
-					if delta > 0 {
-						e.keep()
-					}
-					e.move(i, h)
+	for left := steps; left > 0; {
+		left -= e.visit()
+	}
+	e.steps += steps
+}
+
+// visit tries the moves from one group to another, both drawn, and all exchanges
+// between them until one is accepted. What each person would gain alone leaves few
+// exchanges open: those of two who lose more than any limit are never looked at. It
+// returns how many looks it took.
+func (e *engine[T]) visit() int64 {
+	n, r := e.n, next(&e.random)
+	g, h := int(r&0xffffffff*uint64(len(e.members))>>32), int(r>>32*uint64(len(e.members)-1)>>32)
+	if h >= g {
+		h++
+	}
+	a, b := e.members[g], e.members[h]
+	here, there, own := e.near[g*n:][:n], e.near[h*n:][:n], e.own[:n]
+	going, coming, who := e.going[:len(a)], e.coming[:len(b)], e.who[:len(b)]
+	leastGoing, leastComing := there[a[0]]-own[a[0]], here[b[0]]-own[b[0]]
+	for k, i := range a {
+		going[k] = there[i] - own[i]
+		leastGoing = min(leastGoing, going[k])
+	}
+	for _, j := range b {
+		leastComing = min(leastComing, here[j]-own[j])
+	}
+	looks, most, mask := int64(len(a)+len(b)), e.limit[0], uint64(len(e.limit)-1)
+	if leastGoing <= most && len(a) > int(e.p.Lo[g]) && len(b) < int(e.p.Hi[h]) {
+		for k, x := range going {
+			if x <= most && x <= e.limit[next(&e.random)&mask] {
+				if x > 0 {
+					e.keep()
 				}
-				continue
+				e.move(int(a[k]), int32(h))
+				return looks
 			}
 		}
-		part := near[int(h)*e.n+i] - own[i] + near[int(g)*e.n+j] - own[j]
-		if part-e.slack > may {
-			continue
-		}
-		delta := part - 2*T(cost[i*e.n+j])
-		if delta > may {
-			continue
-		}
-		if delta > 0 {
-			e.keep()
-		}
-		e.swap(i, j, delta)
 	}
-	e.random = random
-	e.steps += steps
+	top, m := most+e.slack, 0
+	for _, j := range b {
+		if y := here[j] - own[j]; leastGoing+y <= top {
+			who[m], coming[m] = j, y
+			m++
+		}
+	}
+	who, coming = who[:m], coming[:m]
+	for k, x := range going {
+		if x+leastComing > top {
+			continue
+		}
+		row := e.p.Cost[int(a[k])*n:][:n]
+		looks += int64(m)
+		for l, j := range who {
+			delta := x + coming[l] - 2*T(row[j])
+			if delta > most || delta > 0 && delta > e.limit[next(&e.random)&mask] {
+				continue
+			}
+			if delta > 0 {
+				e.keep()
+			}
+			e.swap(int(a[k]), int(j), delta)
+			return looks
+		}
+	}
+	return looks
 }
 
 // resize lets two groups exchange their sizes: those of the larger who cost least in
@@ -214,7 +246,7 @@ func (e *engine[T]) anneal(steps, hot, cold int64) {
 	for done := int64(0); done < steps && !e.ended; {
 		now := min(chunk, steps-done)
 		if done < steps-descent {
-			e.cool(hot - (hot-cold)*done/(steps-descent))
+			e.cool(hot - part(hot-cold, done, steps-descent))
 		} else {
 			e.cool(0)
 		}
@@ -228,6 +260,13 @@ func (e *engine[T]) anneal(steps, hot, cold int64) {
 		e.ended = e.ended || !e.tick(e.steps)
 	}
 	e.keep()
+}
+
+// part returns whole·n/of, rounded down; n is at most of.
+func part(whole, n, of int64) int64 {
+	hi, lo := bits.Mul64(uint64(whole), uint64(n))
+	quo, _ := bits.Div64(hi, lo, uint64(of))
+	return int64(quo)
 }
 
 // warmth returns the temperature at which so many of 2^20 exchanges would be made

@@ -1,7 +1,7 @@
 package pairs
 
 // A Problem is n people to be put into groups. The caller has checked it: the table
-// is symmetric with a diagonal of 0, and sizes within the bounds exist.
+// is symmetric with a diagonal of 0, and sizes within the bounds exist, none of them 0.
 type Problem struct {
 	N      int
 	Cost   []int32 // [i·N+j]: what i and j cost if they share a group

@@ -7,9 +7,9 @@ type Result struct {
 	Steps int64
 }
 
-// Search spends steps, changes tried, on looking for a cheap grouping. It calls tick
-// with the steps spent so far every few thousand of them and ends if tick returns
-// false. There must be at least two people; a start is not needed.
+// Search spends steps, each a look at a person or at an exchange of two, on finding a
+// cheap grouping. It calls tick with the steps spent so far every few thousand of them
+// and ends if tick returns false. There must be at least two people; a start is not needed.
 func Search(p *Problem, seed uint64, steps int64, tick func(steps int64) bool) Result {
 	most, either := p.extent()
 	largest := int64(0)
@@ -29,7 +29,8 @@ func search[T int32 | int64](p *Problem, slack T, top uint64, seed uint64, steps
 		at: make([]int32, p.N), near: make([]T, groups*p.N), own: make([]T, p.N),
 		members: make([][]int32, groups), seat: make([]int32, p.N),
 		best: make([]int32, p.N), bestCost: 1 << 62,
-		limit:  make([]T, len(p.Accept)),
+		limit: make([]T, len(p.Accept)),
+		going: make([]T, p.N), coming: make([]T, p.N), who: make([]int32, p.N),
 		random: seed*0x9e3779b97f4a7c15 + 1, most: steps, tick: tick,
 	}
 	for g := range e.members {
@@ -76,21 +77,17 @@ func (l *plan[T]) scatter() {
 }
 
 // Measured on random and on geometric numbers. A run begins where so many of 2^20
-// exchanges would be made from a local optimum and ends at four tenths of that
-// temperature; one that improves on what two groupings have in common begins at
-// eight tenths. A run of few steps for its people begins colder, and few people have
-// a pool.
+// exchanges, divided by the people, would be made from a local optimum, and ends at a
+// share of that temperature; one that improves on what two groupings have in common
+// begins at another. Few people have a pool.
 const (
-	hotShort  = 629
-	hotLong   = 1049
-	longRun   = 3000 // steps by the square of the people
-	hotPooled = 1573
-	coldShare = 4 // tenths
-	warmShare = 8 // tenths
+	hotRate   = 300_000
+	coldShare = 25 // per cent
+	warmShare = 70 // per cent
 
 	pooled     = 240 // people, at most
 	poolSize   = 4
-	poolRounds = 8
+	poolRounds = 6
 )
 
 func (l *plan[T]) follow() {
@@ -101,18 +98,13 @@ func (l *plan[T]) follow() {
 		return
 	}
 	e.anneal(min(8*int64(e.n)*int64(e.n), e.most/16), 0, 0)
+	hot := e.warmth(max(hotRate/int64(e.n), 1))
+	cold := hot * coldShare / 100
 	if e.n > pooled {
-		rate := int64(hotShort)
-		if (e.most-e.steps)/(int64(e.n)*int64(e.n)) >= longRun {
-			rate = hotLong
-		}
-		hot := e.warmth(rate)
 		l.scatter()
-		e.anneal(e.most-e.steps, hot, hot*coldShare/10)
+		e.anneal(e.most-e.steps, hot, cold)
 		return
 	}
-	hot := e.warmth(hotPooled)
-	cold := hot * coldShare / 10
 	share := max((e.most-e.steps)/(poolSize+poolRounds), 1)
 	for range poolSize {
 		l.scatter()
@@ -126,7 +118,7 @@ func (l *plan[T]) follow() {
 			b++
 		}
 		l.cross(&l.pool[a], &l.pool[b])
-		e.anneal(share, hot*warmShare/10, cold)
+		e.anneal(share, hot*warmShare/100, cold)
 		l.admit()
 	}
 }
