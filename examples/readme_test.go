@@ -23,12 +23,13 @@ func Example() {
 	fmt.Println(plan.Len(), err)
 	why, _ := plan.Explain("主任")
 	fmt.Println(check.Sentences(check.ZhHans, nil, why...))
-	ways, err := seating.Remedies(plan, "省长") // who moves if he does not come, cheapest first
-	fmt.Println(ways[0].Cost().Chairs, len(ways), err)
+	ways, err := seating.Remedies(plan, nil, seating.Absent{Person: "省长"}) // who moves if he does not come
+	best, _ := ways.Fewest()
+	fmt.Println(best.Cost().Chairs, ways.Len(), ways.Proof().Proven, err)
 	// Output:
 	// 5 <nil>
 	// 主席台第 1 排 2 座：位次第 3，在 书记 右手侧第 1 座；按座次规则 cn-gov：左为上（row.honour=own-left；出处：惯例）
-	// 1 2 <nil>
+	// 1 2 true <nil>
 }
 
 // TestReadme holds the code of the README to the example above, line by line.

@@ -76,7 +76,7 @@ func (c Absent) apply(e *Event) check.Problems {
 		if _, seated := s.Plan.Of(c.Person); !seated {
 			continue
 		}
-		r, err := seating.Reseat(s.Plan, seating.Change{Absent: c.Person, Remedy: c.Remedy})
+		r, err := seating.Reseat(s.Plan, c.Remedy, nil, seating.Absent{Person: c.Person})
 		if err := ps.InErr(check.Key("seatings", s.Sheet), err); err != nil {
 			ps.Add(noReseat.At(check.Key("seatings", s.Sheet), check.Value("why", err.Error())).WithCause(err))
 			continue

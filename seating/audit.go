@@ -198,6 +198,9 @@ type triedUnder struct {
 func (p Plan) fits(r RowRule, mirror bool) bool {
 	for _, seq := range p.room.seqs {
 		row := p.room.layout.rows[seq.row]
+		if len(seq.guests) < row.len {
+			return false // a chair is empty
+		}
 		shape := r.shape(row.len, len(p.room.layout.rows) == 1)
 		for i, own := range shape.order() {
 			seat := row.first + row.len - 1 - own

@@ -308,13 +308,6 @@ func (b *Banquet) clone() *Banquet {
 	return b
 }
 
-// without takes a person from the tables.
-func (b *Banquet) without(person roster.PersonID) {
-	for i := range b.Tables {
-		b.Tables[i].People = slices.DeleteFunc(b.Tables[i].People, func(p roster.PersonID) bool { return p == person })
-	}
-}
-
 // build puts the tables in their places and seats the people at each.
 func (b Banquet) build(_ Convention, guests []Guest) (room, check.Problems) {
 	if b.Pitch == 0 {

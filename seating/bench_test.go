@@ -46,7 +46,7 @@ func BenchmarkReseatHall3000(b *testing.B) {
 		b.Run(remedy.String(), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := seating.Reseat(p, seating.Change{Absent: "p1", Remedy: remedy}); err != nil {
+				if _, err := seating.Reseat(p, remedy, nil, seating.Absent{Person: "p1"}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -7,66 +7,113 @@ import (
 	"github.com/huiwu-go/huiwu/roster/check"
 )
 
-// chairs says which chair of the plan after a change is which one of the plan
-// before. Where rows were arranged anew, their chairs are numbered anew: of all
-// ways to push the row along, the one counts after which the fewest people have
-// to stand up.
+// chairs says which chair of the plan after changes is which one of the plan before,
+// and the same of rows; -1 is one that is new.
 type chairs struct {
-	anew bool
-	gone int // index of a row that is there no more, -1 if none
+	old  []int
+	rows []int
 }
 
-// old returns for each chair after the change its index before, -1 if it is new.
-func (c chairs) old(before, after Plan) []int {
-	old := slices.Repeat([]int{-1}, after.room.layout.Len())
-	if !c.anew {
-		at := make(map[SeatID]int, before.room.layout.Len())
-		for i, s := range before.room.layout.seats {
-			at[s.ID] = i
-		}
+// chairsAnew pairs the chairs of a plan that was arranged anew with those before. In
+// a hall chairs stand where they are. Where rows were arranged anew, their chairs are
+// numbered anew: of all ways to push a row along, the one counts after which nobody
+// had to leave a locked chair and the fewest people have to stand up.
+func (p Plan) chairsAnew(after Plan, rows []int, locked []int) chairs {
+	same := chairs{old: slices.Repeat([]int{-1}, after.room.layout.Len()), rows: rows}
+	if p.setting.furniture().traits().fixed {
+		at := p.room.layout.byID()
 		for i, s := range after.room.layout.seats {
-			old[i] = at[s.ID]
+			if seat, ok := at[s.ID]; ok {
+				same.old[i] = seat
+			}
 		}
-		return old
+		return same
+	}
+	bound := make(map[int]bool, len(locked))
+	for _, seat := range locked {
+		bound[seat] = true
 	}
 	for i, to := range after.room.layout.rows {
-		from := i
-		if c.gone >= 0 && i >= c.gone {
-			from++
-		}
-		if from >= len(before.room.layout.rows) {
+		if i >= len(rows) {
+			same.rows = append(same.rows, -1)
 			continue
 		}
-		row := before.room.layout.rows[from]
-		lo, hi := min(0, row.len-to.len), max(0, row.len-to.len)
-		best, fewest := 0, -1
-		for push := lo; push <= hi; push++ {
-			if moved := c.moved(before, after, row, to, push); fewest < 0 || moved < fewest {
-				best, fewest = push, moved
+		from := p.room.layout.rows[rows[i]]
+		best, least := 0, [2]int{-1}
+		for push := min(0, from.len-to.len); push <= max(0, from.len-to.len); push++ {
+			cost := p.asPushed(after, from, to, push, bound)
+			if least[0] < 0 || slices.Compare(cost[:], least[:]) < 0 {
+				best, least = push, cost
 			}
 		}
 		for j := range to.len {
-			if k := j + best; k >= 0 && k < row.len {
-				old[to.first+j] = row.first + k
+			if k := j + best; k >= 0 && k < from.len {
+				same.old[to.first+j] = from.first + k
 			}
 		}
 	}
-	return old
+	return same
 }
 
-// moved counts the people of a row who have to stand up if chair j was chair
-// j+push before.
-func (c chairs) moved(before, after Plan, from, to Row, push int) int {
-	n := 0
+// asPushed counts the people of a row who have to leave a locked chair, and all who
+// have to stand up, if chair j was chair j+push before.
+func (p Plan) asPushed(after Plan, from, to Row, push int, bound map[int]bool) [2]int {
+	var cost [2]int
+	stay := make(map[int]bool, len(bound))
 	for j := range to.len {
 		k := j + push
 		now := after.sitter[to.first+j]
-		if now >= 0 && (k < 0 || k >= from.len || before.sitter[from.first+k] < 0 ||
-			before.guests[before.sitter[from.first+k]].ID != after.guests[now].ID) {
-			n++
+		there := k >= 0 && k < from.len
+		switch {
+		case now >= 0 && there && p.sitter[from.first+k] >= 0 && p.guests[p.sitter[from.first+k]].ID == after.guests[now].ID:
+			stay[from.first+k] = true
+		case now >= 0:
+			cost[1]++
 		}
 	}
-	return n
+	if len(bound) > 0 {
+		for seat := from.first; seat < from.first+from.len; seat++ {
+			if bound[seat] && !stay[seat] {
+				cost[0]++
+			}
+		}
+	}
+	return cost
+}
+
+// unlocked reports locked chairs that somebody had to leave, or that somebody else
+// takes who is not there in the name of who left it.
+func (r *Reseating) unlocked(l *list, locked []int, same chairs) check.Problems {
+	var ps check.Problems
+	if len(locked) == 0 {
+		return ps
+	}
+	now := make(map[int]int, len(same.old)) // chair after by chair before
+	for seat, old := range same.old {
+		if old >= 0 {
+			now[old] = seat
+		}
+	}
+	heirs := make(map[roster.PersonID]roster.PersonID, len(l.stands))
+	for heir, of := range l.stands {
+		heirs[of] = heir
+	}
+	for i, seat := range locked {
+		var was, sits roster.PersonID
+		if h := r.before.sitter[seat]; h >= 0 {
+			was = r.before.guests[h].ID
+		}
+		if at, ok := now[seat]; ok && r.after.sitter[at] >= 0 {
+			sits = r.after.guests[r.after.sitter[at]].ID
+		}
+		_, present := l.index[was]
+		if sits == was || !present && (sits == "" || was != "" && sits == heirs[was]) {
+			continue
+		}
+		ps.Add(lockBroken.At(check.Index("locked", i), r.before.seatTerm("seat", r.before.room.layout.seats[seat].ID),
+			r.remedy.Term("remedy")))
+	}
+	return ps
 }
 
 // A spot is where a person sits as people see it: the row, and how far from its
@@ -76,51 +123,46 @@ type spot struct{ row, away int }
 func (p Plan) spot(g int) spot {
 	seat := p.chair[g]
 	row := p.room.layout.row(seat)
-	if p.setting.Rostrum == nil {
+	if !p.setting.furniture().traits().closes {
 		return spot{row, seat}
 	}
 	seq := p.room.seqs[row]
 	return spot{row, seq.own(&p.room.layout, seat) - seq.shape.left}
 }
 
-// compare counts what the change costs and lists who moves and which cards do.
-func (r *Reseating) compare(same chairs) {
+// compare counts what the changes cost and lists who moves and which cards do.
+func (r *Reseating) compare(l *list, same chairs) {
 	before, after := r.before, r.after
-	old := same.old(before, after)
-	was := make(map[roster.PersonID]int, len(before.guests))
-	for g, guest := range before.guests {
-		was[guest.ID] = g
-	}
+	was := before.byPerson()
 	ranksBefore, ranksAfter := before.ranks(), after.ranks()
+	inRows := before.setting.furniture().traits().closes
 	for g, guest := range after.guests {
 		seat := after.chair[g]
-		if seat < 0 {
+		h, there := was[guest.ID]
+		if !there {
 			continue
 		}
-		h := was[guest.ID]
 		from, to := before.spot(h), after.spot(g)
-		if same.gone >= 0 && to.row >= same.gone {
-			to.row++
-		}
-		if old[seat] != before.chair[h] {
+		to.row = same.rows[to.row]
+		across := inRows && (from.away < 0 && to.away > 0 || from.away > 0 && to.away < 0)
+		if same.old[seat] != before.chair[h] {
 			r.cost.Chairs++
 			r.moves = append(r.moves, Move{
 				Person: guest.ID,
 				From:   before.room.layout.seats[before.chair[h]].ID,
 				To:     after.room.layout.seats[seat].ID,
-				Reason: r.why(guest.ID, ranksBefore[h], ranksAfter[g]),
+				Side:   across,
+				Reason: r.why(guest.ID, from, to, ranksBefore[h], ranksAfter[g]),
 			})
 		}
-		if before.setting.Rostrum != nil {
-			if from != to {
-				r.cost.Relative++
-			}
-			if from.away < 0 && to.away > 0 || from.away > 0 && to.away < 0 {
-				r.cost.Sides++
-			}
+		if inRows && from != to {
+			r.cost.Relative++
+		}
+		if across {
+			r.cost.Sides++
 		}
 	}
-	for seat, o := range old {
+	for seat, o := range same.old {
 		card := Card{Seat: after.room.layout.seats[seat].ID}
 		if o >= 0 && before.sitter[o] >= 0 {
 			card.Was = before.guests[before.sitter[o]].ID
@@ -132,21 +174,30 @@ func (r *Reseating) compare(same chairs) {
 			r.cards = append(r.cards, card)
 		}
 	}
-	if before.setting.Rostrum == nil {
-		r.cost.Relative = r.cost.Chairs
+	if inRows {
+		r.cost.HalfShift, r.cost.OffCentre = pushed(before, after, same.old), after.offCentre()
 	} else {
-		r.cost.HalfShift, r.cost.OffCentre = pushed(before, after, old), after.offCentre()
+		r.cost.Relative = r.cost.Chairs
 	}
 	r.cost.Inversions = after.Audit().Len()
 }
 
-// why is the reason for a move.
-func (r *Reseating) why(person roster.PersonID, before, after int) check.Reason {
+// why is the reason for a move: of one who keeps the rank, that the row closed up or
+// made room, else the rank.
+func (r *Reseating) why(person roster.PersonID, from, to spot, before, after int) check.Reason {
 	who := check.ID("person", roster.KindPerson, person)
-	if r.change.Remedy == SlideSameSide {
-		return whyClosed.Because(who, check.ID("absent", roster.KindPerson, r.change.Absent))
+	switch {
+	case r.remedy == TakeSeat:
+		return whyTakes.Because(who)
+	case !r.remedy.anew() && from.row != to.row:
+		return whyPulled.Because(who, check.Int("row", r.after.room.layout.rows[to.row].Number))
+	case r.remedy.anew() || from.away*to.away <= 0:
+		return whyRanked.Because(who, check.Int("before", before), check.Int("after", after))
+	case max(from.away, -from.away) > max(to.away, -to.away):
+		return whyClosed.Because(who, check.Int("chairs", max(from.away-to.away, to.away-from.away)))
+	default:
+		return whyMadeRoom.Because(who, check.Int("chairs", max(from.away-to.away, to.away-from.away)))
 	}
-	return whyRanked.Because(who, check.Int("before", before), check.Int("after", after))
 }
 
 // pushed returns the most half chairs by which a row that was there before is

@@ -89,14 +89,14 @@ func ExampleRemedies() {
 		fmt.Println(err)
 		return
 	}
-	ways, err := seating.Remedies(plan, "p4")
+	ways, err := seating.Remedies(plan, nil, seating.Absent{Person: "p4"})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	for _, way := range ways {
+	for _, way := range ways.All() {
 		cost := way.Cost()
-		fmt.Println(way.Change().Remedy, "chairs", cost.Chairs, "sides", cost.Sides, "inversions", cost.Inversions)
+		fmt.Println(way.Remedy(), "chairs", cost.Chairs, "sides", cost.Sides, "inversions", cost.Inversions)
 		for move := range way.Moves() {
 			fmt.Println(" ", move.Reason.Text(check.En, nil))
 		}
@@ -106,7 +106,7 @@ func ExampleRemedies() {
 	}
 	// Output:
 	// slide-same-side chairs 1 sides 0 inversions 1
-	//   p6 moves in by one chair on the same side, to close the gap of p4
+	//   p6 moves in on the same side as the row closes up (chairs: 1)
 	//   card rostrum/1/6 p4 becomes p6
 	// rerank chairs 3 sides 3 inversions 0
 	//   p5 goes from rank 5 to rank 4
@@ -123,7 +123,7 @@ func ExampleReseat() {
 		fmt.Println(err)
 		return
 	}
-	way, err := seating.Reseat(plan, seating.Change{Absent: "p2", Remedy: seating.Rerank})
+	way, err := seating.Reseat(plan, seating.Rerank, nil, seating.Absent{Person: "p2"})
 	if err != nil {
 		fmt.Println(err)
 		return

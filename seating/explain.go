@@ -59,10 +59,25 @@ func (p Plan) explainPlace(seq sequence, seat int) []check.Reason {
 		}
 	}
 	why = append(why, p.chosen(seq.chosen...)...)
-	for _, change := range p.changes {
-		why = append(why, whyChange.Because(check.ID("person", roster.KindPerson, change.Absent), term("remedy", remedies, change.Remedy)))
+	return append(why, p.since()...)
+}
+
+// since says what was changed since the people were arranged.
+func (p Plan) since() []check.Reason {
+	var why []check.Reason
+	for _, s := range p.steps {
+		why = append(why, s.reasons()...)
 	}
 	return why
+}
+
+// reasons says what happened and how the plan dealt with it.
+func (s step) reasons() []check.Reason {
+	var why []check.Reason
+	for _, c := range s.changes {
+		why = append(why, c.reason())
+	}
+	return append(why, whyRemedy.Because(s.by.Term("remedy")))
 }
 
 // chosen are the options of the setting, of those named, as the plan or else the
@@ -124,35 +139,19 @@ func (p Plan) explainRostrum(g int, seq sequence, ranks []int) []check.Reason {
 		why = append(why, whyRole.Because(seat, check.ID("role", KindRole, p.guests[g].Role), term("place", places, at)))
 	} else if chairs == 0 {
 		why = append(why, whyCentre.Because(seat, rank))
+	} else if centre := p.sitter[seq.seats[0]]; centre < 0 {
+		why = append(why, whyPlace.Because(seat, rank, term("place", places, standing)))
 	} else {
-		centre := p.sitter[seq.seats[0]]
 		why = append(why, whyBeside.Because(seat, rank, hand(side),
 			check.ID("first", roster.KindPerson, p.guests[centre].ID), check.Int("chairs", chairs)))
 	}
-	for _, field := range p.convention.Row.deciding(p.arranged(seq.row), len(layout.rows) == 1) {
+	for _, field := range p.convention.Row.deciding(seq.decided, len(layout.rows) == 1) {
 		why = append(why, p.optionReason(field))
 	}
 	if p.guests[g].Role == RoleModerator {
 		why = append(why, p.chosen("moderator")...)
 	}
-	for i, change := range p.changes {
-		if p.changed[i] == seq.row {
-			why = append(why, whyChange.Because(check.ID("person", roster.KindPerson, change.Absent), term("remedy", remedies, change.Remedy)))
-		}
-	}
-	return why
-}
-
-// arranged returns how many people a row had when it was arranged, before changes
-// took chairs away: the number under which the options were applied.
-func (p Plan) arranged(row int) int {
-	n := p.room.layout.rows[row].len
-	for i, change := range p.changes {
-		if p.changed[i] == row && change.Remedy == SlideSameSide {
-			n++
-		}
-	}
-	return n
+	return append(why, p.since()...)
 }
 
 // rowSpec is the row as the setting has it.
@@ -259,5 +258,5 @@ func (p Plan) explainHall(g int, seq sequence) []check.Reason {
 	if hall.traits().fromCentre {
 		why = append(why, p.optionReason("honour"))
 	}
-	return why
+	return append(why, p.since()...)
 }

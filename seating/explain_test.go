@@ -23,7 +23,8 @@ func TestExplain(t *testing.T) {
 		setting seating.Setting
 		guests  []seating.Guest
 		preset  string
-		change  seating.Change
+		absent  roster.PersonID
+		remedy  seating.Remedy
 		person  roster.PersonID
 		en      string
 		hans    string
@@ -60,9 +61,9 @@ func TestExplain(t *testing.T) {
 		},
 		{
 			name: "after a slide", setting: rostrum(7), guests: people(7), preset: "cn-gov", person: "p6",
-			change: seating.Change{Absent: "p4", Remedy: seating.SlideSameSide},
-			en:     "row 1 seat 6: rank 5, chair 2 on the own left of p1; convention cn-gov: own left is the side of honour (row.honour=own-left, source: house custom); p4 is absent: those further out on the same side move in by one chair",
-			hans:   "主席台第 1 排 6 座：位次第 5，在 p1 左手侧第 2 座；按座次规则 cn-gov：左为上（row.honour=own-left；出处：惯例）；p4 缺席后：同侧外侧各位内移一座",
+			absent: "p4", remedy: seating.SlideSameSide,
+			en:   "row 1 seat 6: rank 5, chair 2 on the own left of p1; convention cn-gov: own left is the side of honour (row.honour=own-left, source: house custom); p4 is absent; the remedy: those further out on the same side move along",
+			hans: "主席台第 1 排 6 座：位次第 5，在 p1 左手侧第 2 座；按座次规则 cn-gov：左为上（row.honour=own-left；出处：惯例）；p4 缺席；处理办法：同侧外侧各位依次移座",
 		},
 		{
 			name: "delegation", setting: hall(seating.Columns, seating.StartCentre, parties, []int{4}, []int{4}), guests: guests, preset: "cn-gov", person: "p4",
@@ -75,8 +76,8 @@ func TestExplain(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if c.change.Absent != "" {
-				r, err := seating.Reseat(p, c.change)
+			if c.absent != "" {
+				r, err := seating.Reseat(p, c.remedy, nil, seating.Absent{Person: c.absent})
 				if err != nil {
 					t.Fatal(err)
 				}

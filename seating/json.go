@@ -8,10 +8,12 @@ import (
 	"github.com/huiwu-go/huiwu/roster/wire"
 )
 
-// The formats of the results. In version 1 a convention had no choices.
+// The formats of the results. In version 1 a convention had no choices, and the only
+// change was an absence.
 var (
 	planFormat      = wire.Format{Name: "seating.plan", Version: 2}
 	reseatingFormat = wire.Format{Name: "seating.reseating", Version: 2}
+	waysFormat      = wire.Format{Name: "seating.ways", Version: 1}
 	auditFormat     = wire.Format{Name: "seating.audit", Version: 2}
 )
 
@@ -22,25 +24,52 @@ type (
 		Convention Convention `json:"convention"`
 		Setting    Setting    `json:"setting"`
 		Guests     []Guest    `json:"guests"`
-		Changes    []Change   `json:"changes,omitzero"`
+		Changes    []oldWire  `json:"changes,omitzero"` // version 1
+		Steps      []stepWire `json:"steps,omitzero"`
 		Seats      []seatWire `json:"seats"`
+	}
+	stepWire struct {
+		Changes []changeWire `json:"changes"`
+		Locked  []SeatID     `json:"locked,omitzero"`
+		Remedy  Remedy       `json:"remedy,omitzero"`
+	}
+	// oldWire is a change as version 1 had it.
+	oldWire struct {
+		Absent roster.PersonID `json:"absent"`
+		Remedy Remedy          `json:"remedy"`
 	}
 	seatWire struct {
 		Seat   SeatID          `json:"seat"`
 		Person roster.PersonID `json:"person"`
 	}
 	reseatingWire struct {
-		Before planWire   `json:"before"`
-		Change Change     `json:"change"`
-		After  []seatWire `json:"after"`
-		Cost   Cost       `json:"cost"`
-		Moves  []moveWire `json:"moves"`
-		Cards  []Card     `json:"cards"`
+		Before planWire `json:"before"`
+		Change oldWire  `json:"change,omitzero"` // version 1
+		stepWire
+		wayWire
+	}
+	wayWire struct {
+		After []seatWire `json:"after"`
+		Cost  Cost       `json:"cost"`
+		Moves []moveWire `json:"moves"`
+		Cards []Card     `json:"cards"`
 	}
 	moveWire struct {
 		Person roster.PersonID `json:"person"`
 		From   SeatID          `json:"from"`
 		To     SeatID          `json:"to"`
+		Side   bool            `json:"side,omitzero"`
+	}
+	waysWire struct {
+		Before planWire `json:"before"`
+		stepWire
+		Ways   []oneOfWire `json:"ways"`
+		Bound  int         `json:"bound"`
+		Proven bool        `json:"proven"`
+	}
+	oneOfWire struct {
+		By Remedy `json:"by"`
+		wayWire
 	}
 	auditWire struct {
 		Plan       *planWire    `json:"plan,omitzero"`
@@ -62,7 +91,11 @@ type (
 )
 
 func (p Plan) wire() planWire {
-	return planWire{p.convention, p.setting, p.guests, p.changes, p.seats()}
+	w := planWire{Convention: p.convention, Setting: p.origin.setting, Guests: p.origin.guests, Seats: p.seats()}
+	for _, s := range p.steps {
+		w.Steps = append(w.Steps, s.wire())
+	}
+	return w
 }
 
 func (p Plan) seats() []seatWire {
@@ -95,44 +128,60 @@ func ParsePlan(data []byte) (Plan, error) {
 	return p, nil
 }
 
+// step is the change as it is written now.
+func (w oldWire) step() stepWire {
+	return stepWire{Changes: []changeWire{Absent{w.Absent}.wire()}, Remedy: w.Remedy}
+}
+
 // plan makes the plan anew.
 func (w planWire) plan() (Plan, check.Problems) {
-	p, ps := arrange(w.Setting, w.Guests, w.Convention)
-	if len(w.Changes) > MaxChanges {
-		ps.Add(tooManySteps.At("changes", check.Int("n", len(w.Changes)), check.Int("max", MaxChanges)))
+	for _, old := range w.Changes {
+		w.Steps = append(w.Steps, old.step())
 	}
-	for i, change := range w.Changes {
+	p, ps := arrange(w.Setting, w.Guests, w.Convention)
+	if len(w.Steps) > MaxChanges {
+		ps.Add(tooManySteps.At("steps", check.Int("n", len(w.Steps)), check.Int("max", MaxChanges)))
+	}
+	var made []Guest
+	if !ps.Failed() {
+		made = p.guests
+	}
+	for i, one := range w.Steps {
 		if ps.Failed() {
 			return Plan{}, ps
 		}
-		at := check.Index("changes", i)
-		if change.Remedy == Rerank || change.Remedy == CloseRow {
-			ps.Add(noSuchRemedy.At(check.Key(at, "remedy"), check.ID("person", roster.KindPerson, change.Absent),
-				check.Text("remedy", change.Remedy.String()), check.Text("known", words{of(remedies, SlideSameSide), of(remedies, KeepGap)}.String())))
-			continue
+		at := check.Index("steps", i)
+		s, found := one.step()
+		if s.by.anew() {
+			found.Add(anewForgets.At("remedy", check.Text("remedy", s.by.String())))
+		} else if len(s.changes) == 0 {
+			found.Add(noChange.At("changes"))
 		}
-		var found check.Problems
-		p, found = p.changedAnew(change)
+		if !found.Failed() {
+			var r Reseating
+			r, found = reseat(p, s)
+			p = r.after
+		}
 		ps.In(at, found)
 	}
 	if !ps.Failed() {
-		derived(&ps, "guests", w.Guests, p.guests)
+		derived(&ps, "guests", w.Guests, made)
 		derived(&ps, "seats", w.Seats, p.seats())
 	}
 	return p, ps
 }
 
-// changedAnew applies a change without counting what it costs.
-func (p Plan) changedAnew(change Change) (Plan, check.Problems) {
-	ps := p.permits(change)
-	switch {
-	case ps.Failed():
-		return Plan{}, ps
-	case change.Remedy == SlideSameSide:
-		return p.slide(p.guest(change.Absent)), ps
-	default:
-		return p.gap(p.guest(change.Absent)), ps
+func (s step) wire() stepWire {
+	w := stepWire{Changes: make([]changeWire, len(s.changes)), Locked: s.locked, Remedy: s.by}
+	for i, c := range s.changes {
+		w.Changes[i] = c.wire()
 	}
+	return w
+}
+
+func (w stepWire) step() (step, check.Problems) {
+	changes, ps := readChanges(w.Changes)
+	return step{changes, w.Locked, w.Remedy}, ps
 }
 
 // derived reports the first element of a list that does not follow from the rest
@@ -163,46 +212,118 @@ func text(v any) string {
 }
 
 func (r Reseating) wire() reseatingWire {
-	w := reseatingWire{Before: r.before.wire(), Change: r.change, After: r.after.seats(), Cost: r.cost, Moves: []moveWire{}, Cards: []Card{}}
+	return reseatingWire{Before: r.before.wire(), stepWire: step{r.changes, r.locked, r.remedy}.wire(), wayWire: r.way()}
+}
+
+// way is what came of the changes.
+func (r Reseating) way() wayWire {
+	w := wayWire{After: r.after.seats(), Cost: r.cost, Moves: []moveWire{}, Cards: []Card{}}
 	for _, m := range r.moves {
-		w.Moves = append(w.Moves, moveWire{m.Person, m.From, m.To})
+		w.Moves = append(w.Moves, moveWire{m.Person, m.From, m.To, m.Side})
 	}
 	w.Cards = append(w.Cards, r.cards...)
 	return w
 }
 
-// MarshalJSON writes the plan before, the change and what came of it as
+// check reports what does not follow from the changes.
+func (w wayWire) check(want wayWire) check.Problems {
+	var ps check.Problems
+	derived(&ps, "after", w.After, want.After)
+	derived(&ps, "moves", w.Moves, want.Moves)
+	derived(&ps, "cards", w.Cards, want.Cards)
+	derived(&ps, "cost", []Cost{w.Cost}, []Cost{want.Cost})
+	return ps
+}
+
+// MarshalJSON writes the plan before, the changes and what came of them as
 // seating.reseating/2, which [ParseReseating] reads.
 func (r Reseating) MarshalJSON() ([]byte, error) {
 	return wire.Append(nil, reseatingFormat, r.wire())
 }
 
-// ParseReseating reads what MarshalJSON writes. The change is made anew; what does
-// not follow from it is a finding.
+// ParseReseating reads what MarshalJSON writes. The changes are made anew; what does
+// not follow from them is a finding.
 func ParseReseating(data []byte) (Reseating, error) {
 	var w reseatingWire
 	_, ps := wire.Parse(data, reseatingFormat, &w, nil)
 	if err := ps.Err(); err != nil {
 		return Reseating{}, err
 	}
+	if w.Change != (oldWire{}) {
+		w.stepWire = w.Change.step()
+	}
 	before, found := w.Before.plan()
 	ps.In("before", found)
+	s, found := w.step()
+	ps.In("", found)
 	var r Reseating
 	if !ps.Failed() {
-		r, found = reseat(before, w.Change)
-		ps.In("change", found)
+		r, found = reseat(before, s)
+		ps.In("", found)
 	}
 	if !ps.Failed() {
-		want := r.wire()
-		derived(&ps, "after", w.After, want.After)
-		derived(&ps, "moves", w.Moves, want.Moves)
-		derived(&ps, "cards", w.Cards, want.Cards)
-		derived(&ps, "cost", []Cost{w.Cost}, []Cost{want.Cost})
+		ps.In("", w.wayWire.check(r.way()))
 	}
 	if err := ps.Err(); err != nil {
 		return Reseating{}, err
 	}
 	return r, nil
+}
+
+// MarshalJSON writes the plan before, the changes and all ways as seating.ways/1,
+// which [ParseWays] reads.
+func (w Ways) MarshalJSON() ([]byte, error) {
+	out := waysWire{
+		Before: w.before.wire(), stepWire: step{changes: w.changes, locked: w.locked}.wire(),
+		Ways: make([]oneOfWire, len(w.all)), Bound: w.proof.Bound, Proven: w.proof.Proven,
+	}
+	for i, r := range w.all {
+		out.Ways[i] = oneOfWire{r.remedy, r.way()}
+	}
+	return wire.Append(nil, waysFormat, out)
+}
+
+// ParseWays reads what MarshalJSON writes. The ways are made anew; what does not
+// follow from the changes is a finding.
+func ParseWays(data []byte) (Ways, error) {
+	var w waysWire
+	_, ps := wire.Parse(data, waysFormat, &w, nil)
+	if err := ps.Err(); err != nil {
+		return Ways{}, err
+	}
+	before, found := w.Before.plan()
+	ps.In("before", found)
+	s, found := w.step()
+	ps.In("", found)
+	if s.by != 0 {
+		ps.Add(strayField.At("remedy", check.Value("type", waysFormat.Name)))
+	}
+	var ways Ways
+	if !ps.Failed() {
+		ways, found = remediesOf(before, s.locked, s.changes)
+		ps.In("", found)
+	}
+	if !ps.Failed() {
+		var written, want []Remedy
+		for _, one := range w.Ways {
+			written = append(written, one.By)
+		}
+		for _, r := range ways.all {
+			want = append(want, r.remedy)
+		}
+		derived(&ps, "ways", written, want)
+	}
+	if !ps.Failed() {
+		for i, r := range ways.all {
+			ps.In(check.Index("ways", i), w.Ways[i].check(r.way()))
+		}
+		derived(&ps, "bound", []int{w.Bound}, []int{ways.proof.Bound})
+		derived(&ps, "proven", []bool{w.Proven}, []bool{ways.proof.Proven})
+	}
+	if err := ps.Err(); err != nil {
+		return Ways{}, err
+	}
+	return ways, nil
 }
 
 func (a Audit) wire() auditWire {

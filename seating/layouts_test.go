@@ -423,20 +423,20 @@ func lawful(t rapid.TB, p seating.Plan, n int) {
 		t.Errorf("read back, the plan differs: %v\n%s", err, cmp.Diff(string(data), string(again)))
 	}
 	for g := range p.Guests() {
-		ways, err := seating.Remedies(p, g.ID)
+		ways, err := seating.Remedies(p, nil, seating.Absent{Person: g.ID})
 		if err != nil {
 			continue // a side or a table without its first is refused
 		}
-		for _, way := range ways {
+		for _, way := range ways.All() {
 			if _, still := way.After().Of(g.ID); still || way.After().Len() != n-1 {
-				t.Errorf("%s is away and sits by %v", g.ID, way.Change().Remedy)
+				t.Errorf("%s is away and sits by %v", g.ID, way.Remedy())
 			}
 			data, err := way.MarshalJSON()
 			if err != nil {
 				t.Fatal(err)
 			}
 			if _, err := seating.ParseReseating(data); err != nil {
-				t.Errorf("%s is away by %v: %v", g.ID, way.Change().Remedy, err)
+				t.Errorf("%s is away by %v: %v", g.ID, way.Remedy(), err)
 			}
 		}
 	}
@@ -574,13 +574,13 @@ func TestLayoutAbsence(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		ways, err := seating.Remedies(p, c.absent)
+		ways, err := seating.Remedies(p, nil, seating.Absent{Person: c.absent})
 		if err != nil {
 			t.Fatal(err)
 		}
 		got := map[seating.Remedy]string{}
-		for _, way := range ways {
-			got[way.Change().Remedy] = seatedIn(t, way.After(), seating.FromHall, c.area)
+		for _, way := range ways.All() {
+			got[way.Remedy()] = seatedIn(t, way.After(), seating.FromHall, c.area)
 			for g := range way.After().Guests() {
 				if why, ok := way.After().Explain(g.ID); !ok || len(why) == 0 {
 					t.Errorf("%s: nothing explains %s", c.name, g.ID)

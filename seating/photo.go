@@ -105,7 +105,7 @@ func (p Photo) Validate() check.Problems {
 }
 
 func (p Photo) sided() bool    { return p.Hosts != "" || p.Guests != "" }
-func (p Photo) traits() traits { return traits{fromCentre: !p.sided()} }
+func (p Photo) traits() traits { return traits{fromCentre: !p.sided(), closes: !p.sided()} }
 
 func (p Photo) parties() []roster.OrgID {
 	if p.sided() {

@@ -16,12 +16,12 @@ import (
 type Plan struct {
 	convention Convention
 	setting    Setting
-	guests     []Guest // in order, those who are away included
-	changes    []Change
-	changed    []int // the row of each change
+	guests     []Guest // in order
+	origin     origin
+	steps      []step // changes since the people were arranged
 	room       room
 	sitter     []int // guest on each chair, -1 if empty
-	chair      []int // chair of each guest, -1 if away
+	chair      []int // chair of each guest
 }
 
 // Arrange seats guests in a setting under a convention: the higher in rank, the
@@ -36,6 +36,12 @@ func Arrange(s Setting, guests []Guest, c Convention) (Plan, error) {
 		return Plan{}, err
 	}
 	return p, nil
+}
+
+// origin is what people were arranged from.
+type origin struct {
+	setting Setting
+	guests  []Guest
 }
 
 func arrange(s Setting, guests []Guest, c Convention) (Plan, check.Problems) {
@@ -58,6 +64,7 @@ func arrange(s Setting, guests []Guest, c Convention) (Plan, check.Problems) {
 	}
 	kind := given[0]
 	p := Plan{convention: c, setting: s.clone(), guests: inOrder(guests, parties, kind.traits().standing)}
+	p.origin = origin{p.setting, p.guests}
 	var found check.Problems
 	p.room, found = kind.build(c, p.guests)
 	ps.In(check.Key("setting", kind.String()), found)
@@ -105,15 +112,27 @@ func (p *Plan) seat() {
 // Convention returns the convention that the plan was made under.
 func (p Plan) Convention() Convention { return p.convention }
 
-// Setting returns a copy of the setting that the people were arranged in. Changes
-// since then may have taken chairs away: the [Layout] is what stands.
+// Setting returns a copy of the setting that the people were arranged in, with the
+// tables of a banquet as they are now. Changes since then may have taken chairs away
+// or added some: the [Layout] is what stands.
 func (p Plan) Setting() Setting { return p.setting.clone() }
 
 // Layout returns the chairs of the plan.
 func (p Plan) Layout() Layout { return p.room.layout }
 
-// Changes walks what was changed since the people were arranged, in order.
-func (p Plan) Changes() iter.Seq[Change] { return slices.Values(p.changes) }
+// Changes walks what was changed since the people were arranged, in order, each
+// with the way in which the plan dealt with it.
+func (p Plan) Changes() iter.Seq2[Remedy, Change] {
+	return func(yield func(Remedy, Change) bool) {
+		for _, s := range p.steps {
+			for _, c := range s.changes {
+				if !yield(s.by, c) {
+					return
+				}
+			}
+		}
+	}
+}
 
 // Guests walks the people who are seated, in order of precedence.
 func (p Plan) Guests() iter.Seq[Guest] {

@@ -128,7 +128,7 @@ func TestReseat(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			r, err := seating.Reseat(p, seating.Change{Absent: c.absent, Remedy: c.remedy})
+			r, err := seating.Reseat(p, c.remedy, nil, seating.Absent{Person: c.absent})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -138,11 +138,12 @@ func TestReseat(t *testing.T) {
 			if diff := cmp.Diff(c.cost, r.Cost()); diff != "" {
 				t.Errorf("%s (-want +got):\n%s", c.why, diff)
 			}
-			ways, err := seating.Remedies(p, c.absent)
+			found, err := seating.Remedies(p, nil, seating.Absent{Person: c.absent})
 			if err != nil {
 				t.Fatal(err)
 			}
-			if !slices.ContainsFunc(ways, func(w seating.Reseating) bool { return w.Change().Remedy == c.remedy }) {
+			ways := waysOf(found)
+			if !slices.ContainsFunc(ways, func(w seating.Reseating) bool { return w.Remedy() == c.remedy }) {
 				t.Errorf("%v is not among the remedies", c.remedy)
 			}
 			for i := 1; i < len(ways); i++ {
@@ -159,7 +160,7 @@ func TestReseatLists(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := seating.Reseat(p, seating.Change{Absent: "p4", Remedy: seating.SlideSameSide})
+	r, err := seating.Reseat(p, seating.SlideSameSide, nil, seating.Absent{Person: "p4"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,7 +168,7 @@ func TestReseatLists(t *testing.T) {
 	if len(moves) != 1 || moves[0].Person != "p6" || moves[0].From.String() != "rostrum/1/7" || moves[0].To.String() != "rostrum/1/6" {
 		t.Errorf("moves are %v", moves)
 	}
-	if got, want := moves[0].Reason.Text(check.En, nil), "p6 moves in by one chair on the same side, to close the gap of p4"; got != want {
+	if got, want := moves[0].Reason.Text(check.En, nil), "p6 moves in on the same side as the row closes up (chairs: 1)"; got != want {
 		t.Errorf("the reason is %q, want %q", got, want)
 	}
 	want := []seating.Card{{Seat: seating.SeatID{Area: "rostrum", Row: 1, Number: 6}, Was: "p4", Now: "p6"}}
@@ -178,21 +179,21 @@ func TestReseatLists(t *testing.T) {
 		t.Error("the plan before has changed")
 	}
 	// A second absence starts from the row as it stands.
-	again, err := seating.Reseat(r.After(), seating.Change{Absent: "p3", Remedy: seating.SlideSameSide})
+	again, err := seating.Reseat(r.After(), seating.SlideSameSide, nil, seating.Absent{Person: "p3"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got, want := picture(t, again.After(), seating.FromHall), "7|5|1|2|6"; got != want {
 		t.Errorf("after two absences the row is %s, want %s", got, want)
 	}
-	anew, err := seating.Reseat(again.After(), seating.Change{Absent: "p5", Remedy: seating.Rerank})
+	anew, err := seating.Reseat(again.After(), seating.Rerank, nil, seating.Absent{Person: "p5"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got, want := picture(t, anew.After(), seating.FromHall), "6|1|2|7"; got != want {
 		t.Errorf("arranged anew the row is %s, want %s", got, want)
 	}
-	if changes := slices.Collect(anew.After().Changes()); len(changes) != 0 {
+	if changes := changesOf(anew.After()); len(changes) != 0 {
 		t.Errorf("a row arranged anew remembers %v", changes)
 	}
 }
@@ -210,32 +211,33 @@ func TestReseatRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	gone, err := seating.Reseat(floor, seating.Change{Absent: "p1", Remedy: seating.KeepGap})
+	gone, err := seating.Reseat(floor, seating.KeepGap, nil, seating.Absent{Person: "p1"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct {
 		name   string
 		plan   seating.Plan
-		change seating.Change
+		absent roster.PersonID
+		remedy seating.Remedy
 		code   string
 		why    string
 	}{
-		{"unknown", five, seating.Change{Absent: "p9", Remedy: seating.Rerank}, "seating/not-present", "not on the stage"},
-		{"twice", gone.After(), seating.Change{Absent: "p1", Remedy: seating.KeepGap}, "seating/not-present", "already away"},
-		{"the only one", one, seating.Change{Absent: "p1", Remedy: seating.Rerank}, "seating/nobody-left", "an empty stage is no plan"},
-		{"the centre slides", five, seating.Change{Absent: "p1", Remedy: seating.SlideSameSide}, "seating/no-such-remedy", "the centre is taken by the next in rank"},
-		{"gap on the stage", five, seating.Change{Absent: "p2", Remedy: seating.KeepGap}, "seating/no-such-remedy", "no empty chair on a rostrum"},
-		{"slide in a hall", floor, seating.Change{Absent: "p2", Remedy: seating.SlideSameSide}, "seating/no-such-remedy", "a hall does not cascade"},
-		{"one row is the whole list", five, seating.Change{Absent: "p2", Remedy: seating.CloseRow}, "seating/no-such-remedy", "same as rerank"},
-		{"no remedy", five, seating.Change{Absent: "p2"}, "seating/no-such-remedy", "there is no default"},
+		{"unknown", five, "p9", seating.Rerank, "seating/not-present", "not on the stage"},
+		{"twice", gone.After(), "p1", seating.KeepGap, "seating/not-present", "already away"},
+		{"the only one", one, "p1", seating.Rerank, "seating/nobody-left", "an empty stage is no plan"},
+		{"the centre slides", five, "p1", seating.SlideSameSide, "seating/no-such-remedy", "the centre is taken by the next in rank"},
+		{"gap on the stage", five, "p2", seating.KeepGap, "seating/no-such-remedy", "no empty chair on a rostrum"},
+		{"slide in a hall", floor, "p2", seating.SlideSameSide, "seating/no-such-remedy", "a hall does not cascade"},
+		{"one row is the whole list", five, "p2", seating.CloseRow, "seating/no-such-remedy", "same as rerank"},
+		{"no remedy", five, "p2", 0, "seating/no-such-remedy", "there is no default"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := seating.Reseat(c.plan, c.change)
+			_, err := seating.Reseat(c.plan, c.remedy, nil, seating.Absent{Person: c.absent})
 			wantCode(t, err, c.code, c.why)
 		})
 	}
-	if _, err := seating.Remedies(five, "p9"); err == nil {
+	if _, err := seating.Remedies(five, nil, seating.Absent{Person: "p9"}); err == nil {
 		t.Error("a stranger cannot be absent")
 	}
 	aisle := rostrum(1, 4)
@@ -244,10 +246,10 @@ func TestReseatRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = seating.Remedies(split, "p1")
+	_, err = seating.Remedies(split, nil, seating.Absent{Person: "p1"})
 	wantCode(t, err, "seating/aisle-in-row-one", "the row behind cannot come forward as it is")
-	if ways, err := seating.Remedies(split, "p3"); err != nil || len(ways) != 2 {
-		t.Errorf("behind, there are %d ways: %v", len(ways), err)
+	if ways, err := seating.Remedies(split, nil, seating.Absent{Person: "p3"}); err != nil || ways.Len() != 2 {
+		t.Errorf("behind, there are %d ways: %v", ways.Len(), err)
 	}
 }
 
@@ -272,32 +274,33 @@ func propReseat(t *rapid.T) {
 		t.Fatal(err)
 	}
 	k := rapid.IntRange(0, len(guests)-1).Draw(t, "absent")
-	ways, err := seating.Remedies(p, guests[k].ID)
+	found, err := seating.Remedies(p, nil, seating.Absent{Person: guests[k].ID})
 	if report, ok := errors.AsType[check.Problems](err); ok && report.Has(seating.AisleInRowOne) {
 		t.Skip("the row behind cannot come forward as it is")
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
+	ways := waysOf(found)
 	for _, way := range ways {
 		after := way.After()
 		if after.Len() != p.Len()-1 {
-			t.Errorf("%v seats %d of %d", way.Change(), after.Len(), p.Len())
+			t.Errorf("%v seats %d of %d", way.Remedy(), after.Len(), p.Len())
 		}
 		if n := len(slices.Collect(way.Moves())); n != way.Cost().Chairs {
-			t.Errorf("%v has %d moves and changes %d chairs", way.Change(), n, way.Cost().Chairs)
+			t.Errorf("%v has %d moves and changes %d chairs", way.Remedy(), n, way.Cost().Chairs)
 		}
-		switch way.Change().Remedy {
+		switch way.Remedy() {
 		case seating.Rerank, seating.CloseRow:
 			anew, err := seating.Arrange(after.Setting(), slices.Delete(slices.Clone(guests), k, k+1), c)
 			if err != nil {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff(encoded(t, anew), encoded(t, after)); diff != "" {
-				t.Errorf("%v is not the list arranged anew:\n%s", way.Change(), diff)
+				t.Errorf("%v is not the list arranged anew:\n%s", way.Remedy(), diff)
 			}
 			if way.Cost().Inversions != 0 {
-				t.Errorf("%v inverts %d pairs", way.Change(), way.Cost().Inversions)
+				t.Errorf("%v inverts %d pairs", way.Remedy(), way.Cost().Inversions)
 			}
 		case seating.SlideSameSide:
 			if len(slices.Collect(p.Layout().Rows())) == 1 && c.Row.Extra == seating.ExtraBesideNo2 {
@@ -307,15 +310,15 @@ func propReseat(t *rapid.T) {
 				}
 			}
 			if way.Cost().Sides != 0 {
-				t.Errorf("%v changes sides", way.Change())
+				t.Errorf("%v changes sides", way.Remedy())
 			}
 		case seating.KeepGap:
 			if way.Cost() != (seating.Cost{}) {
 				t.Errorf("a gap costs %v", way.Cost())
 			}
 		}
-		if len(slices.Collect(p.Layout().Rows())) == 1 && way.Change().Remedy == seating.Rerank && way.Cost().Chairs < ways[0].Cost().Chairs {
-			t.Errorf("the first way moves more than %v", way.Change())
+		if len(slices.Collect(p.Layout().Rows())) == 1 && way.Remedy() == seating.Rerank && way.Cost().Chairs < ways[0].Cost().Chairs {
+			t.Errorf("the first way moves more than %v", way.Remedy())
 		}
 		readBack(t, after)
 		data, err := way.MarshalJSON()
@@ -361,7 +364,7 @@ func TestFewest(t *testing.T) {
 			}
 			before := strings.Split(picture(t, p, seating.FromHall), "|")
 			for _, g := range people(n) {
-				r, err := seating.Reseat(p, seating.Change{Absent: g.ID, Remedy: seating.Rerank})
+				r, err := seating.Reseat(p, seating.Rerank, nil, seating.Absent{Person: g.ID})
 				if err != nil {
 					t.Fatal(err)
 				}

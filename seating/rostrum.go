@@ -225,7 +225,7 @@ func (r Rostrum) split(guests []Guest) ([][]int, check.Problems) {
 }
 
 func (r Rostrum) parties() []roster.OrgID { return nil }
-func (r Rostrum) traits() traits          { return traits{fromCentre: true} }
+func (r Rostrum) traits() traits          { return traits{fromCentre: true, closes: true} }
 
 func (r Rostrum) choices() []choice {
 	return []choice{
@@ -273,7 +273,7 @@ func (r Rostrum) build(c Convention, guests []Guest) (room, check.Problems) {
 		if spec.reserved() {
 			chain = i + 1
 		}
-		seq := sequence{chain: chain, row: i, guests: people, shape: shape}
+		seq := sequence{chain: chain, row: i, guests: people, shape: shape, decided: len(people)}
 		if i == 0 && r.Moderator != ModeratorByRank {
 			if m, _ := r.moderator(guests); m >= 0 {
 				seq.byRole = []int{m}

@@ -1,6 +1,10 @@
 package seating
 
-import "github.com/huiwu-go/huiwu/roster/check"
+import (
+	"slices"
+
+	"github.com/huiwu-go/huiwu/roster/check"
+)
 
 // Codes of findings in conventions.
 const (
@@ -269,7 +273,6 @@ const (
 	WhyOption     check.Code = "seating/why-option"
 	WhyParty      check.Code = "seating/why-party"
 	WhyMethod     check.Code = "seating/why-method"
-	WhyChange     check.Code = "seating/why-change"
 	WhyPlace      check.Code = "seating/why-place"
 	WhyRole       check.Code = "seating/why-role"
 	WhyRoleBeside check.Code = "seating/why-role-beside"
@@ -313,11 +316,6 @@ var (
 		Hans: "{seat}：按{method}排列，为第 {nth} 个座位",
 		En:   "{seat}: {method}, seat number {nth} in that order",
 	}
-	whyChange = check.Rule{
-		Code: WhyChange, Source: check.HouseCustom,
-		Hans: "{person} 缺席后：{remedy}",
-		En:   "{person} is absent: {remedy}",
-	}
 	whyPlace = check.Rule{
 		Code: WhyPlace, Source: check.HouseCustom,
 		Hans: "{seat}：本列第 {rank}，{place}",
@@ -355,6 +353,8 @@ const (
 	SeatedTwice  check.Code = "seating/seated-twice"
 	ChairVacant  check.Code = "seating/chair-vacant"
 	NoPlainSides check.Code = "seating/no-plain-sides"
+	NotDerived   check.Code = "seating/not-derived"
+	OneAudited   check.Code = "seating/one-audited"
 )
 
 var (
@@ -393,46 +393,6 @@ var (
 		Hans: "有空座：主席台不留空座",
 		En:   "the chair is empty: no chair on a rostrum stays empty",
 	}
-	noPlainSides = check.Rule{
-		Code: NoPlainSides, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "须说明左右是从哪里看：观众席或主席台",
-		En:   "say from where left and right are meant: from the hall or from the rostrum",
-	}
-)
-
-// Codes of findings about a change, and of the reasons for a move.
-const (
-	NotPresent   check.Code = "seating/not-present"
-	NobodyLeft   check.Code = "seating/nobody-left"
-	NoSuchRemedy check.Code = "seating/no-such-remedy"
-	TooManySteps check.Code = "seating/too-many-steps"
-	NotDerived   check.Code = "seating/not-derived"
-	OneAudited   check.Code = "seating/one-audited"
-	WhyRanked    check.Code = "seating/why-ranked"
-	WhyClosed    check.Code = "seating/why-closed"
-)
-
-var (
-	notPresent = check.Rule{
-		Code: NotPresent, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "{person} 不在座，无从缺席",
-		En:   "{person} is not seated and cannot be absent",
-	}
-	nobodyLeft = check.Rule{
-		Code: NobodyLeft, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "{person} 缺席后无人在座",
-		En:   "without {person} nobody is left",
-	}
-	noSuchRemedy = check.Rule{
-		Code: NoSuchRemedy, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "{person} 缺席时不能采用“{remedy}”；可用：{known}",
-		En:   "the absence of {person} cannot be met by {remedy}; choose one of {known}",
-	}
-	tooManySteps = check.Rule{
-		Code: TooManySteps, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "已有 {n} 次调整，超过上限 {max}，请重新排定",
-		En:   "there are {n} changes, more than {max}: arrange the people anew",
-	}
 	notDerived = check.Rule{
 		Code: NotDerived, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "{key} 与按规则重新推算的结果不一致：写的是 {written}，应为 {want}",
@@ -443,15 +403,10 @@ var (
 		Hans: "检查结果须恰好对应一份座次图或一份草图",
 		En:   "an audit is of exactly one plan or one draft",
 	}
-	whyRanked = check.Rule{
-		Code: WhyRanked, Source: check.HouseCustom,
-		Hans: "{person} 由第 {before} 位递补为第 {after} 位",
-		En:   "{person} goes from rank {before} to rank {after}",
-	}
-	whyClosed = check.Rule{
-		Code: WhyClosed, Source: check.HouseCustom,
-		Hans: "{person} 在同侧向中间移一座，补上 {absent} 的空座",
-		En:   "{person} moves in by one chair on the same side, to close the gap of {absent}",
+	noPlainSides = check.Rule{
+		Code: NoPlainSides, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "须说明左右是从哪里看：观众席或主席台",
+		En:   "say from where left and right are meant: from the hall or from the rostrum",
 	}
 )
 
@@ -482,14 +437,14 @@ var (
 
 // Rules lists the rules of this package.
 func Rules() []check.Rule {
-	return append(hallRules(),
+	return slices.Concat(hallRules(), changeRules(), []check.Rule{
 		noChoice, emptyConvention, noRowPreset, noRowRule, unknownConvention,
 		oneSetting, badCount, badLength, badRows, badRange, rowsOverlap, aisleInRowOne, badAisle,
 		slashInArea, areaTwice, raggedRow, badEmpty, badStart, noParties, partyTwice, doorBelow,
 		badOrder, personTwice, tie, unknownParty, tooManyInRow, emptyChairs, tooManyPeople, partyTooLarge, noView, nobodyOfSide, tooManyOfRole, noSuchRole, photoUnclosed, twoFlags, moderatorBehind, tooFewPlaces, sexesUneven, multipleOfFour,
-		whyRow, whyReserved, whyCentre, whyBeside, whyOption, whyParty, whyMethod, whyChange, whyPlace, whyRole, whyRoleBeside, whyBefore, whyChosen,
+		whyRow, whyReserved, whyCentre, whyBeside, whyOption, whyParty, whyMethod, whyPlace, whyRole, whyRoleBeside, whyBefore, whyChosen,
 		outOfOrder, validUnder, mirrorSlip, notOnList, notSeated, seatedTwice, chairVacant, noPlainSides,
-		notPresent, nobodyLeft, noSuchRemedy, tooManySteps, notDerived, oneAudited, whyRanked, whyClosed,
+		notDerived, oneAudited,
 		unknownDrawn, badTerm, listedTwice,
-	)
+	})
 }

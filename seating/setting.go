@@ -43,6 +43,7 @@ type traits struct {
 	fromCentre bool                             // a rule for rows is needed
 	fixed      bool                             // chairs stand where they are when somebody is absent
 	keeps      bool                             // a chair may stay empty
+	closes     bool                             // rows that face the front close up towards their first person, each by itself
 	door       bool                             // who sits where depends on the door, which is at the lower edge
 	standing   func(Guest) (before, within int) // classes of people; nil if there are none
 }

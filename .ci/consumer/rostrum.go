@@ -31,14 +31,14 @@ func rostrum(w io.Writer) error {
 	why, _ := plan.Explain("p2")
 	fmt.Fprintln(w, check.Sentences(check.ZhHans, names, why...))
 
-	ways, err := seating.Remedies(plan, "p3")
+	ways, err := seating.Remedies(plan, nil, seating.Absent{Person: "p3"})
 	if err != nil {
 		return err
 	}
-	for _, way := range ways {
-		fmt.Fprintf(w, "p3 不出席，%s：\n", way.Change().Remedy.Label())
+	for _, way := range ways.All() {
+		fmt.Fprintf(w, "p3 不出席，%s：\n", way.Remedy().Label())
 		want := map[seating.Remedy]string{seating.SlideSameSide: "p5 p1 p2 p4 p6", seating.Rerank: "p6 p4 p1 p2 p5"}
-		if err := printRows(w, way.After(), want[way.Change().Remedy]); err != nil {
+		if err := printRows(w, way.After(), want[way.Remedy()]); err != nil {
 			return err
 		}
 	}

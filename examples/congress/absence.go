@@ -1,8 +1,6 @@
 package main
 
 import (
-	"slices"
-
 	"github.com/huiwu-go/huiwu/meeting"
 	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
@@ -20,20 +18,19 @@ func (j *job) absenceSection() error {
 			stage = s.Plan
 		}
 	}
-	ways, err := seating.Remedies(stage, missing)
+	ways, err := seating.Remedies(stage, nil, seating.Absent{Person: missing})
 	if err != nil {
 		return err
 	}
-	j.tell("  %s临时不能出席开幕会。可行方案 %d 种：\n", "  %s does not come to the opening. %d legal ways:\n", j.name(roster.KindPerson, string(missing)), len(ways))
-	for i, w := range ways {
+	j.tell("  %s临时不能出席开幕会。可行方案 %d 种：\n", "  %s does not come to the opening. %d legal ways:\n", j.name(roster.KindPerson, string(missing)), ways.Len())
+	for i, w := range ways.All() {
 		c := w.Cost()
 		j.tell("    %d. %s：换座 %d 人，换侧 %d 人，位次颠倒 %d 对，偏移 %d 个半座\n",
 			"    %d. %s: %d change chairs, %d change sides, %d pairs inverted, shifted by %d half chairs\n",
-			i+1, j.why1(w.Change().Remedy.Term("remedy")), c.Chairs, c.Sides, c.Inversions, c.HalfShift)
+			i+1, j.why1(w.Remedy().Term("remedy")), c.Chairs, c.Sides, c.Inversions, c.HalfShift)
 	}
-	chosen := slices.IndexFunc(ways, func(w seating.Reseating) bool { return w.Cost().Inversions == 0 })
-	best := ways[chosen] // to rank everybody anew never inverts a pair
-	j.tell("  采用第 %d 种（位次不颠倒而换座最少）：\n", "  Number %d is taken, the fewest chairs changed with nobody out of rank:\n", chosen+1)
+	best, _ := ways.InOrder() // to rank everybody anew never inverts a pair
+	j.tell("  采用“%s”（位次不颠倒而换座最少）：\n", "  Taken, the fewest chairs changed with nobody out of rank: %s.\n", j.why1(best.Remedy().Term("remedy")))
 	for m := range best.Moves() {
 		j.printf("    · %s\n", j.why(m.Reason))
 	}
@@ -42,7 +39,7 @@ func (j *job) absenceSection() error {
 		j.printf("    · %s　%s → %s\n", j.name(meeting.KindSeat, c.Seat.String()), j.orNone(c.Was), j.orNone(c.Now))
 	}
 	before := j.event
-	j.event, err = before.Apply(meeting.Absent{Session: opening, Person: missing, Remedy: best.Change().Remedy})
+	j.event, err = before.Apply(meeting.Absent{Session: opening, Person: missing, Remedy: best.Remedy()})
 	if err != nil {
 		return err
 	}
