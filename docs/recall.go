@@ -104,7 +104,8 @@ type line struct {
 	id      roster.PaperID
 	level   symbol.Level
 	recall  bool
-	printed bool // a print run is recorded
+	printed bool  // a print run is recorded
+	due     int64 // by when copies had to come back; 0 if no deadline says so
 	owners  []owned
 }
 
@@ -199,6 +200,9 @@ func (r *Report) copies(l Ledger, in RecallInput, byID map[roster.PaperID]*Paper
 		n := line{id: id, recall: true}
 		if p := byID[id]; p != nil {
 			n.level, n.recall = p.Mark.Level(), p.Recall
+			if due, ok := p.Deadline.UnixMilli(in.Offset); ok {
+				n.due = min(max(due, 1), journal.MaxAt)
+			}
 		}
 		if i, ok := l.papers[id]; ok {
 			n.printed, n.owners = l.accounts[i].printed, l.accounts[i].owners

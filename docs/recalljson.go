@@ -29,6 +29,7 @@ type lineWire struct {
 	Level    symbol.Level   `json:"level,omitzero"`
 	Recall   bool           `json:"recall,omitzero"`
 	PrintRun bool           `json:"printRun,omitzero"`
+	Due      int64          `json:"due,omitzero"`
 	HandedIn []owned        `json:"handedIn,omitempty"`
 	Copies   []runWire      `json:"copies"`
 }
@@ -70,7 +71,7 @@ func (r Report) MarshalJSON() ([]byte, error) {
 		Papers: make([]lineWire, len(r.lines)), Holders: []Holder{}, Exceptions: make([]exceptionWire, len(r.found)),
 	}
 	for i, l := range r.lines {
-		w.Papers[i] = lineWire{ID: l.id, Level: l.level, Recall: l.recall, PrintRun: l.printed, HandedIn: l.owners, Copies: []runWire{}}
+		w.Papers[i] = lineWire{ID: l.id, Level: l.level, Recall: l.recall, PrintRun: l.printed, Due: l.due, HandedIn: l.owners, Copies: []runWire{}}
 	}
 	for _, x := range r.runs {
 		p := &w.Papers[x.paper]
@@ -146,8 +147,11 @@ func (p *reportParser) paper(i int, l lineWire) {
 	if i > 0 && l.ID <= p.lines[i-1].id {
 		p.contradiction(path, "文件未按编号排列", "papers do not stand in the order of their ids")
 	}
-	p.lines = append(p.lines, line{id: l.ID, level: l.Level, recall: l.Recall, printed: l.PrintRun, owners: l.HandedIn})
+	p.lines = append(p.lines, line{id: l.ID, level: l.Level, recall: l.Recall, printed: l.PrintRun, due: l.Due, owners: l.HandedIn})
 	p.handedIn(path, l)
+	if l.Due < 0 || l.Due > journal.MaxAt {
+		p.contradiction(path+".due", "时间不可用", "a time that cannot be")
+	}
 	last := symbol.CopyNumber(0)
 	for j, x := range l.Copies {
 		at := check.Index(path+".copies", j)
@@ -157,6 +161,8 @@ func (p *reportParser) paper(i int, l lineWire) {
 			p.contradiction(at, "份号重复或未排序", "copies stand twice or out of order")
 		case x.State == Unprinted:
 			p.contradiction(at, "未印制的份号不入表", "copies that were never printed are not listed")
+		case x.Since < 0 || x.Since > journal.MaxAt:
+			p.contradiction(at+".since", "时间不可用", "a time that cannot be")
 		case !known:
 			p.contradiction(at, "持有人不在名单中", "the holder is not listed")
 		case x.Outside && !l.PrintRun:
