@@ -2,7 +2,6 @@ package docs
 
 import (
 	"bytes"
-	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -72,27 +71,14 @@ var mentionWords = [...]word{
 }
 
 // String returns "exact", "homophone" or "look-alike".
-func (k MentionKind) String() string {
-	if int(k) < len(mentionWords) {
-		return mentionWords[k].token
-	}
-	return fmt.Sprintf("MentionKind(%d)", uint8(k))
-}
+func (k MentionKind) String() string { return textOf(mentionWords[:], "MentionKind", k) }
 
 // Label returns 同名, 同音 or 形近.
-func (k MentionKind) Label() string {
-	if int(k) < len(mentionWords) {
-		return mentionWords[k].hans
-	}
-	return ""
-}
+func (k MentionKind) Label() string { return labelOf(mentionWords[:], k) }
 
 // AppendText appends the String of a kind.
 func (k MentionKind) AppendText(dst []byte) ([]byte, error) {
-	if int(k) >= len(mentionWords) {
-		return dst, fmt.Errorf("mention kind %d is out of range", uint8(k))
-	}
-	return append(dst, mentionWords[k].token...), nil
+	return appendToken(dst, mentionWords[:], "mention kind", k)
 }
 
 // MarshalText returns the String of a kind.
@@ -100,12 +86,7 @@ func (k MentionKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
 
 // UnmarshalText reads the String of a kind.
 func (k *MentionKind) UnmarshalText(text []byte) error {
-	i := slices.IndexFunc(mentionWords[:], func(w word) bool { return w.token == string(text) })
-	if i < 0 {
-		return unknownWord("mention kind", text, mentionWords[:])
-	}
-	*k = MentionKind(i)
-	return nil
+	return readToken(k, mentionWords[:], "mention kind", text)
 }
 
 // A Mention is a name in a text, at the bytes Start to End, End not included. More than

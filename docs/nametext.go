@@ -2,7 +2,6 @@ package docs
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -114,27 +113,14 @@ var textWords = [...]word{
 }
 
 // String returns the token of the kind, such as "script".
-func (k TextKind) String() string {
-	if int(k) < len(textWords) {
-		return textWords[k].token
-	}
-	return fmt.Sprintf("TextKind(%d)", uint8(k))
-}
+func (k TextKind) String() string { return textOf(textWords[:], "TextKind", k) }
 
 // Label returns the Chinese name of the kind, such as 主持词.
-func (k TextKind) Label() string {
-	if int(k) < len(textWords) {
-		return textWords[k].hans
-	}
-	return ""
-}
+func (k TextKind) Label() string { return labelOf(textWords[:], k) }
 
 // AppendText appends the String of a kind.
 func (k TextKind) AppendText(dst []byte) ([]byte, error) {
-	if int(k) >= len(textWords) {
-		return dst, fmt.Errorf("text kind %d is out of range", uint8(k))
-	}
-	return append(dst, textWords[k].token...), nil
+	return appendToken(dst, textWords[:], "text kind", k)
 }
 
 // MarshalText returns the String of a kind.
@@ -142,12 +128,7 @@ func (k TextKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
 
 // UnmarshalText reads the String of a kind.
 func (k *TextKind) UnmarshalText(text []byte) error {
-	i := slices.IndexFunc(textWords[:], func(w word) bool { return w.token == string(text) })
-	if i < 0 {
-		return unknownWord("text kind", text, textWords[:])
-	}
-	*k = TextKind(i)
-	return nil
+	return readToken(k, textWords[:], "text kind", text)
 }
 
 // once reports whether a text of the kind has every person once: a card, a seat.

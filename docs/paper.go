@@ -1,8 +1,6 @@
 package docs
 
 import (
-	"fmt"
-	"slices"
 	"strconv"
 
 	"github.com/huiwu-go/huiwu/docs/symbol"
@@ -61,27 +59,14 @@ var paperWords = []word{
 }
 
 // String returns the token of the kind, such as "main-report".
-func (k PaperKind) String() string {
-	if k != 0 && int(k) < len(paperWords) {
-		return paperWords[k].token
-	}
-	return fmt.Sprintf("PaperKind(%d)", uint8(k))
-}
+func (k PaperKind) String() string { return textOf(paperWords[:], "PaperKind", k) }
 
 // Label returns the Chinese name of the kind, such as 主题报告.
-func (k PaperKind) Label() string {
-	if int(k) < len(paperWords) {
-		return paperWords[k].hans
-	}
-	return ""
-}
+func (k PaperKind) Label() string { return labelOf(paperWords[:], k) }
 
 // AppendText appends the String of a kind.
 func (k PaperKind) AppendText(dst []byte) ([]byte, error) {
-	if k == 0 || int(k) >= len(paperWords) {
-		return dst, fmt.Errorf("paper kind %d is out of range", uint8(k))
-	}
-	return append(dst, paperWords[k].token...), nil
+	return appendToken(dst, paperWords[:], "paper kind", k)
 }
 
 // MarshalText returns the String of a kind.
@@ -89,12 +74,7 @@ func (k PaperKind) MarshalText() ([]byte, error) { return k.AppendText(nil) }
 
 // UnmarshalText reads the token of a kind.
 func (k *PaperKind) UnmarshalText(text []byte) error {
-	i := slices.IndexFunc(paperWords, func(w word) bool { return w.token == string(text) })
-	if i < 1 {
-		return unknownWord("paper kind", text, paperWords[1:])
-	}
-	*k = PaperKind(i)
-	return nil
+	return readToken(k, paperWords[:], "paper kind", text)
 }
 
 // MaxTitle is the greatest length of a title in bytes.

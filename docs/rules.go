@@ -176,6 +176,7 @@ func Rules() []check.Rule {
 	rules = append(rules, policyRules()...)
 	rules = append(rules, archiveRules()...)
 	rules = append(rules, nameRules()...)
+	rules = append(rules, amendmentRules()...)
 	rules = append(rules, exceptionRules()...)
 	return append(rules, seriesRules()...)
 }

@@ -2,8 +2,6 @@ package docs
 
 import (
 	"cmp"
-	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/huiwu-go/huiwu/docs/symbol"
@@ -191,27 +189,14 @@ var numberWords = [...]word{
 }
 
 // String returns "unused", "reserved", "issued" or "void".
-func (s NumberState) String() string {
-	if int(s) < len(numberWords) {
-		return numberWords[s].token
-	}
-	return fmt.Sprintf("NumberState(%d)", uint8(s))
-}
+func (s NumberState) String() string { return textOf(numberWords[:], "NumberState", s) }
 
 // Label returns 未用, 预留, 已编 or 作废.
-func (s NumberState) Label() string {
-	if int(s) < len(numberWords) {
-		return numberWords[s].hans
-	}
-	return ""
-}
+func (s NumberState) Label() string { return labelOf(numberWords[:], s) }
 
 // AppendText appends the String of a state.
 func (s NumberState) AppendText(dst []byte) ([]byte, error) {
-	if int(s) >= len(numberWords) {
-		return dst, fmt.Errorf("number state %d is out of range", uint8(s))
-	}
-	return append(dst, numberWords[s].token...), nil
+	return appendToken(dst, numberWords[:], "number state", s)
 }
 
 // MarshalText returns the String of a state.
@@ -219,12 +204,7 @@ func (s NumberState) MarshalText() ([]byte, error) { return s.AppendText(nil) }
 
 // UnmarshalText reads the String of a state.
 func (s *NumberState) UnmarshalText(text []byte) error {
-	i := slices.IndexFunc(numberWords[:], func(w word) bool { return w.token == string(text) })
-	if i < 0 {
-		return unknownWord("number state", text, numberWords[:])
-	}
-	*s = NumberState(i)
-	return nil
+	return readToken(s, numberWords[:], "number state", text)
 }
 
 // A NumberRecord is what is known of one serial.

@@ -285,8 +285,10 @@ func TestFoldNumbers(t *testing.T) {
 		{[]docs.NumberEvent{open, lease("b", 1, 3), docs.BlockReturned{Series: letters, Desk: "b", From: 1, To: 3}}, docs.ReturnOutside, "", "given back by another desk"},
 		{[]docs.NumberEvent{open, lease("b", 1, 3), docs.BlockReturned{Series: letters, Desk: "a", From: 3, To: 1}}, docs.ReturnOutside, "", "no block"},
 		{[]docs.NumberEvent{
-			open, lease("a", 1, 3), issue(1, "p"), docs.SeriesOpened{Series: minutes, First: 1},
-			docs.BlockLeased{Series: minutes, Desk: "a", From: 1, To: 1}, docs.NumberIssued{Series: minutes, Serial: 1, Paper: "p"},
+			open, lease("a", 1, 3), issue(1, "p"),
+			docs.SeriesOpened{Series: minutes, First: 1},
+			docs.BlockLeased{Series: minutes, Desk: "a", From: 1, To: 1},
+			docs.NumberIssued{Series: minutes, Serial: 1, Paper: "p"},
 		}, docs.TwoNumbers, "p", "two bodies numbered one paper"},
 	} {
 		log, err := docs.NewNumberLog().Append(journal.Stamp{Desk: "a", At: nine}, tt.events...)
