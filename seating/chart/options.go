@@ -32,7 +32,12 @@ var noView = check.Rule{
 }
 
 // Rules lists the rules of this package.
-func Rules() []check.Rule { return []check.Rule{noView} }
+func Rules() []check.Rule {
+	return []check.Rule{
+		noView, missingMember, badMember, foreignMember, twoSeats, noSeatID, unknownCategory, unknownToken, tooManySeats,
+		badUnit, notWhole, seatTwice, personTwice, farSeat,
+	}
+}
 
 // A drawing is a plan, the view it is drawn in and how.
 type drawing struct {
