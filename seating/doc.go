@@ -32,6 +32,14 @@
 // steps, a [Car] (乘车) has seats by vehicle and driver, [Flags] (旗帜) stand in a row as
 // labelled boxes. [FromDrawn] and [Turn] give the order of delegations over the years.
 //
+// # Affinity
+//
+// Rank comes first, affinity (亲疏) second: [Mingle] seats those whom protocol leaves
+// open so that people are together or apart, the sexes alternate, everybody shares a
+// language with a neighbour, with the loss that remains, a bound that no seating is
+// below, and reasons. [Plan.Affinity] begins from a plan, whose protocol seats nobody
+// moves, and [Mingled.Draft] goes back to one; [CheckMingled] counts by itself.
+//
 // # Left and right
 //
 // Half of all disputes are about whose left is meant, so there is no plain left:
@@ -95,8 +103,10 @@
 //
 // # Non-goals
 //
-// Who ranks before whom is the roster's question; which table somebody is at is
-// grouping's. Nothing here knows names: drawings ask for them.
+// Who ranks before whom is the roster's question. Which table somebody is at is
+// grouping's where tables are filled by numbers, and given to a banquet; where it
+// depends on neighbours, [Mingle] decides table and chair at once. Nothing here knows
+// names: drawings ask for them.
 //
 // # Decisions
 //
@@ -124,6 +134,12 @@
 // vehicle and a podium may also keep the chair empty. A table for talks without its
 // only guest, or a banquet table without its host, cannot be arranged: who steps in is
 // the host's decision.
+//
+// Seating by affinity is one search over tables and chairs, not grouping followed by
+// chairs: who can be neighbours decides who can be at one table, and grouping has no
+// soft rules. Late acceptance compares whole numbers alone, where annealing would need
+// a table of exponentials; its memory and its patience were tried on dinners of 144. To
+// think again if halls of thousands are to be mixed.
 //
 // Round tables are whole millimetres from a table of sines, so that they stand alike
 // on every machine.
