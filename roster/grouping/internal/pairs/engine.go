@@ -148,66 +148,86 @@ func (e *engine[T]) run(steps int64) {
 	e.steps += steps
 }
 
-// visit tries the moves from one group to another, both drawn, and all exchanges
-// between them until one is accepted. What each person would gain alone leaves few
-// exchanges open: those of two who lose more than any limit are never looked at. It
+// visit tries all exchanges between two groups, drawn, or until one moves over. It
 // returns how many looks it took.
 func (e *engine[T]) visit() int64 {
-	n, r := e.n, next(&e.random)
+	r := next(&e.random)
 	g, h := int(r&0xffffffff*uint64(len(e.members))>>32), int(r>>32*uint64(len(e.members)-1)>>32)
 	if h >= g {
 		h++
 	}
-	a, b := e.members[g], e.members[h]
+	looks := int64(0)
+	for from := 0; from < len(e.members[g]); {
+		next, more := e.sweep(g, h, from)
+		from, looks = next, looks+more
+	}
+	return looks
+}
+
+// sweep tries the moves from g to h, and the exchanges of those from a seat on, until
+// one is accepted. What each person would lose by going alone leaves few exchanges
+// open: those of two who lose more than any limit are never looked at. It returns the
+// seat to go on from, and how many looks it took.
+func (e *engine[T]) sweep(g, h, from int) (seat int, looks int64) {
+	n, a, b := e.n, e.members[g], e.members[h]
 	here, there, own := e.near[g*n:][:n], e.near[h*n:][:n], e.own[:n]
 	going, coming, who := e.going[:len(a)], e.coming[:len(b)], e.who[:len(b)]
-	leastGoing, leastComing := there[a[0]]-own[a[0]], here[b[0]]-own[b[0]]
-	for k, i := range a {
-		going[k] = there[i] - own[i]
+	leastGoing, leastComing := there[a[from]]-own[a[from]], here[b[0]]-own[b[0]]
+	for k := from; k < len(a); k++ {
+		going[k] = there[a[k]] - own[a[k]]
 		leastGoing = min(leastGoing, going[k])
 	}
 	for _, j := range b {
 		leastComing = min(leastComing, here[j]-own[j])
 	}
-	looks, most, mask := int64(len(a)+len(b)), e.limit[0], uint64(len(e.limit)-1)
+	looks = int64(len(a) - from + len(b))
+	most, mask := e.limit[0], uint64(len(e.limit)-1)
 	if leastGoing <= most && len(a) > int(e.p.Lo[g]) && len(b) < int(e.p.Hi[h]) {
-		for k, x := range going {
-			if x <= most && x <= e.limit[next(&e.random)&mask] {
+		for k := from; k < len(a); k++ {
+			if x := going[k]; x <= most && x <= e.limit[next(&e.random)&mask] {
 				if x > 0 {
 					e.keep()
 				}
 				e.move(int(a[k]), int32(h))
-				return looks
+				return len(a), looks
 			}
 		}
 	}
-	top, m := most+e.slack, 0
+	top := most + e.slack
+	if leastGoing+leastComing > top {
+		return len(a), looks
+	}
+	m := 0
 	for _, j := range b {
 		if y := here[j] - own[j]; leastGoing+y <= top {
 			who[m], coming[m] = j, y
 			m++
 		}
 	}
-	who, coming = who[:m], coming[:m]
-	for k, x := range going {
+	for k := from; k < len(a); k++ {
+		x := going[k]
 		if x+leastComing > top {
 			continue
 		}
 		row := e.p.Cost[int(a[k])*n:][:n]
 		looks += int64(m)
-		for l, j := range who {
-			delta := x + coming[l] - 2*T(row[j])
+		l := e.below(m) // who is alike would else be met in one order
+		for range m {
+			if l++; l >= m {
+				l = 0
+			}
+			delta := x + coming[l] - 2*T(row[who[l]])
 			if delta > most || delta > 0 && delta > e.limit[next(&e.random)&mask] {
 				continue
 			}
 			if delta > 0 {
 				e.keep()
 			}
-			e.swap(int(a[k]), int(j), delta)
-			return looks
+			e.swap(int(a[k]), int(who[l]), delta)
+			return k + 1, looks
 		}
 	}
-	return looks
+	return len(a), looks
 }
 
 // resize lets two groups exchange their sizes: those of the larger who cost least in
