@@ -177,6 +177,7 @@ func Rules() []check.Rule {
 	rules = append(rules, archiveRules()...)
 	rules = append(rules, nameRules()...)
 	rules = append(rules, amendmentRules()...)
+	rules = append(rules, motionRules()...)
 	rules = append(rules, exceptionRules()...)
 	return append(rules, seriesRules()...)
 }
