@@ -162,26 +162,15 @@ func (c *checker) count(of func(*Person) bool) []int {
 
 func (c *checker) members() []int { return c.count(func(p *Person) bool { return !p.Extra }) }
 
-// sizes looks at bounds and rooms, and under [Even] at evenness: nobody could be
-// moved from a group to one that is smaller by two or more.
+// sizes looks at bounds and rooms, and under [Even] at evenness: each group has its
+// ideal size, rounded down or up.
 func (c *checker) sizes() {
 	members, everybody := c.members(), c.count(func(*Person) bool { return true })
-	total := 0
-	for _, n := range members {
-		total += n
-	}
 	for g, place := range c.p.Places {
 		id := check.ID("place", KindPlace, place.ID)
-		least, most := c.bounds(g, total)
+		least, most := c.bounds(g, c.total)
 		if c.p.Sizes == Even {
-			for h := range c.p.Places {
-				if _, room := c.bounds(h, total); members[h] < room {
-					most = min(most, max(members[h]+1, least))
-				}
-				if floor, _ := c.bounds(h, total); members[h] > floor {
-					least = max(least, min(members[h]-1, most))
-				}
-			}
+			least, most = rounded(c.due[g])
 		}
 		if n := members[g]; n < least || n > most {
 			c.ps.Add(wrongSize.At(c.path(g), id, check.Int("n", n), check.Int("least", least), check.Int("most", most)))

@@ -58,7 +58,7 @@ func TestCheck(t *testing.T) {
 			[]string{"groups[0]: grouping/wrong-size", "groups[1]: grouping/wrong-size"},
 			"the first takes two",
 		},
-		{"lower bound", []grouping.Place{{ID: "1", Min: 4}, {ID: "2"}}, 0, rules{}, "a b c | d e f", []string{"groups[0]: grouping/wrong-size"}, "the first needs four"},
+		{"lower bound", []grouping.Place{{ID: "1", Min: 4}, {ID: "2"}}, 0, rules{}, "a b c | d e f", []string{"groups[0]: grouping/wrong-size", "groups[1]: grouping/wrong-size"}, "the first needs four, which leaves two"},
 		{"room", []grouping.Place{{ID: "1", Capacity: 2}, {ID: "2"}}, grouping.Within, rules{}, "a b c | d e f", []string{"groups[0]: grouping/room-overfull", "groups[0]: grouping/wrong-size"}, "two seats"},
 		{"together", two, 0, rules{Together: []grouping.Together{{People: ids("a d")}}}, "a b c | d e f", []string{"groups[1]: grouping/rule-broken"}, "d is elsewhere"},
 		{"apart", two, 0, rules{Apart: []grouping.Apart{{People: ids("a b")}}}, "a b c | d e f", []string{"groups[0]: grouping/rule-broken"}, "both are in the first"},

@@ -117,7 +117,13 @@ func (g Groups) Met() []Met {
 // Gave returns how those hard rules were met that gave way because all rules together
 // cannot be kept: see Options.Relax. Nil if every hard rule is kept.
 func (g Groups) Gave() []Met {
-	return slices.DeleteFunc(g.Met(), func(m Met) bool { return !m.Gave || m.By == 0 })
+	var list []Met
+	for _, m := range g.Met() {
+		if m.Gave && m.By > 0 {
+			list = append(list, m)
+		}
+	}
+	return list
 }
 
 func (m *Met) breach(place PlaceID, people []roster.PersonID, by int64) {

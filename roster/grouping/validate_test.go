@@ -2,6 +2,7 @@ package grouping_test
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -103,6 +104,45 @@ func TestValidate(t *testing.T) {
 				"rules.whole[0].kind.value: grouping/unknown-value",
 			},
 			"a kind nobody is of is a slip of the pen",
+		},
+		{
+			"weights",
+			problem{People: append(people("z/f"), four...), Places: two, Rules: rules{
+				Apart: []grouping.Apart{
+					{People: ids("a b"), Soft: grouping.Soft{Weight: -1, Level: -1}},
+					{People: ids("a b"), Soft: grouping.Soft{Weight: math.MaxInt, Level: 4}},
+					{People: ids("a b"), Soft: grouping.Soft{Weight: grouping.MaxRuleWeight, Level: 3}},
+				},
+				Roles: []grouping.Role{{ID: "chair", Count: 1, Soft: grouping.Soft{Level: 2}}},
+			}},
+			[]string{
+				"rules.apart[0].soft.level: grouping/out-of-range",
+				"rules.apart[0].soft.weight: grouping/out-of-range",
+				"rules.apart[1].soft.level: grouping/out-of-range",
+				"rules.apart[1].soft.weight: grouping/out-of-range",
+				"rules.roles[0].soft.level: grouping/level-of-hard",
+			},
+			"weights are positive and bounded; a hard rule has no level",
+		},
+		{
+			"two kinds",
+			problem{People: four, Places: two, Rules: rules{
+				Served:   []grouping.Served{{Kind: sex("f"), By: sex("x"), Count: -1}, {Kind: sex(""), By: sex("")}},
+				Separate: []grouping.Separate{{Kind: sex("m"), From: sex("m")}, {Kind: sex("x"), From: sex("f")}},
+				Spread:   []grouping.Spread{{Kind: sex("x")}, {Kind: sex("")}},
+			}},
+			[]string{
+				"rules.separate[0].from: grouping/of-both",
+				"rules.separate[0].from: grouping/of-both",
+				"rules.separate[0].from: grouping/of-both",
+				"rules.separate[1].kind.value: grouping/unknown-value",
+				"rules.served[0].by.value: grouping/unknown-value",
+				"rules.served[0].count: grouping/out-of-range",
+				"rules.served[1].by.value: grouping/no-value",
+				"rules.served[1].kind.value: grouping/no-value",
+				"rules.spread[0].kind.value: grouping/unknown-value",
+			},
+			"nobody can be kept apart from themselves",
 		},
 		{
 			"roles",
@@ -207,8 +247,8 @@ func TestTokens(t *testing.T) {
 			t.Errorf("label %s, want %s", s.Label(), want)
 		}
 	}
-	labels := []string{"", "已证最优", "局部最优", "步数用尽", "中途停止"}
-	for s := grouping.Optimal; s <= grouping.Interrupted; s++ {
+	labels := []string{"", "已证最优", "局部最优", "步数用尽", "中途停止", "人工调整"}
+	for s := grouping.Optimal; s <= grouping.Drafted; s++ {
 		text, err := s.MarshalText()
 		var back grouping.Status
 		if err != nil || back.UnmarshalText(text) != nil || back != s || s.String() != string(text) {
