@@ -36,8 +36,8 @@ const (
 )
 
 var divisions = words{
-	{"through-hall", "全场先后", "all of a class sit before any of the next"},
-	{"within-parties", "各代表团内先后", "each delegation sits together, class by class"},
+	{"through-hall", "各类人员全场依次就座", "all of a class sit before any of the next"},
+	{"within-parties", "各类人员在本团内依次就座", "each delegation sits together, class by class"},
 }
 
 // String returns the token: through-hall or within-parties.

@@ -82,7 +82,7 @@ var (
 	}
 	badDivision = check.Rule{
 		Code: BadDivision, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "{method}各代表团自成一片，不能“{division}”",
+		Hans: "{method}各代表团自成一片，不能选“{division}”",
 		En:   "with {method}, each delegation sits together, so that {division} is not possible",
 	}
 	classTwice = check.Rule{
@@ -92,7 +92,7 @@ var (
 	}
 	badClass = check.Rule{
 		Code: BadClass, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "身份 {role} 的要求与{method}、“{division}”不合：坐第一排的须为全场首类，或用竖排法；另起一排和缓冲排只用于全场先后",
+		Hans: "身份 {role} 的要求与{method}、“{division}”不合：坐第一排的须为全场首类，或用竖排法；另起一排和缓冲排只用于各类人员全场依次就座",
 		En:   "what is asked of class {role} does not go with {method} and {division}: the class in row one is the first of the hall, or delegations sit in columns; rows of its own and empty rows are for classes through the hall",
 	}
 	badSteps = check.Rule{

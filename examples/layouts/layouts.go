@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -79,7 +80,69 @@ func drawings() []drawing {
 		{"19-flags", "旗帜", seating.Setting{Flags: &seating.Flags{Host: "home", Rule: seating.FlagHostRightEnd}}, []seating.Guest{{ID: "home", Order: 1}, {ID: "east", Order: 2}, {ID: "south", Order: 3}, {ID: "west", Order: 4}}, foreign, seating.FromHall},
 		{"20-dais", "Head table", seating.Setting{Dais: &seating.Dais{}}, couples(), seating.UK(), seating.FromHall},
 		{"21-lectern", "主席台（台上设发言席）", seating.Setting{Rostrum: &seating.Rostrum{Lectern: seating.LecternOnTable}}, people("", "", 1, 7), seating.IntlRight(), seating.FromHall},
+		{"22-hall-classes", "会场（团长、代表、列席）", classes(), congress(), gov, seating.FromHall},
+		{"23-hall-areas", "会场（分片法）", areas(), congress(), gov, seating.FromHall},
+		{"24-hall-fan", "扇形会场", fan(), people("", "", 1, 20), gov, seating.FromRostrum},
 	}
+}
+
+// congress are three delegations of eight, each with a head and two observers; one
+// person needs a wheelchair place and is accompanied.
+func congress() []seating.Guest {
+	all := join(people("hosts", "", 1, 8), people("guests", "", 9, 8), people("home", "", 17, 8))
+	for i := range all {
+		switch i % 8 {
+		case 0:
+			all[i].Role = "head"
+		case 6, 7:
+			all[i].Role = "observer"
+		}
+	}
+	all[10].Accessible, all[11].Beside = true, all[10].ID
+	return all
+}
+
+// floor is a hall of five rows with a camera, a place for a wheelchair and chairs kept
+// for late arrivals.
+func floor(method seating.Method) *seating.Hall {
+	at := func(row, number int) seating.SeatID { return seating.SeatID{Area: "floor", Row: row, Number: number} }
+	return &seating.Hall{
+		Areas:  []seating.HallArea{{ID: "floor", Label: "一楼", Rows: slices.Repeat([][]int{{3, 4, 3}}, 5), Voting: true}},
+		Method: method, From: seating.StartViewerLeft, Parties: []roster.OrgID{"hosts", "guests", "home"},
+		Marks: []seating.Mark{
+			{Seat: at(2, 10), Use: seating.Accessible}, {Seat: at(3, 5), To: 6, Use: seating.Blocked}, {Seat: at(5, 1), To: 3, Use: seating.Reserved},
+		},
+	}
+}
+
+// classes has the heads in row one and the observers behind an empty row.
+func classes() seating.Setting {
+	h := floor(seating.Rows)
+	h.Division = seating.ThroughHall
+	h.Classes = []seating.Class{{Role: "head", Front: true, Votes: true}, {Break: true, Votes: true}, {Role: "observer", Empty: 1}}
+	return seating.Setting{Hall: h}
+}
+
+// areas gives each delegation an area of its own.
+func areas() seating.Setting {
+	return seating.Setting{Hall: floor(seating.Contiguous), Door: seating.Down}
+}
+
+// fan is a hall whose rows are bent around the stage and grow towards the back.
+func fan() seating.Setting {
+	var rows [][]seating.Point
+	for i := range 4 {
+		n := 5 + 2*i
+		row := make([]seating.Point, n)
+		for k := range row {
+			side := seating.Length(2*k - n + 1)
+			row[k] = seating.Point{X: side * 300, Y: seating.Length(i)*1000 - side*side*6}
+		}
+		rows = append(rows, row)
+	}
+	return seating.Setting{Hall: &seating.Hall{
+		Areas: []seating.HallArea{{ID: "fan", Places: rows}}, Method: seating.Outward, Pitch: 600,
+	}}
 }
 
 func hall() seating.Setting {

@@ -129,3 +129,53 @@ func TestLayouts(t *testing.T) {
 		}
 	}
 }
+
+// TestFourViews: once it is known where the door is, every layout is drawn from the
+// hall, the rostrum, the door and above, each sheet says from where it is seen, and the
+// view of those who face the readers turns the sheet half round.
+func TestFourViews(t *testing.T) {
+	all := layouts(t)
+	all["rostrum"] = arrange(t, seating.Setting{Rostrum: &seating.Rostrum{}}, people(5))
+	all["hall"] = arrange(t, seating.Setting{Hall: &seating.Hall{Areas: []seating.HallArea{{ID: "a", Rows: [][]int{{3}, {3}}}}, Method: seating.Rows, From: seating.StartViewerLeft}}, people(5))
+	for name, p := range all {
+		s := p.Setting()
+		s.Door = seating.Down
+		var guests []seating.Guest
+		for g := range p.Guests() {
+			guests = append(guests, g)
+		}
+		p = arrange(t, s, guests)
+		words := map[string]bool{}
+		at := map[seating.View]map[string]drawn{}
+		for _, v := range []seating.View{seating.FromHall, seating.FromRostrum, seating.FromDoor, seating.FromAbove} {
+			svg, err := chart.AppendSVG(nil, p, v, nil)
+			if err != nil {
+				t.Fatalf("%s is not drawn %v: %v", name, v, err)
+			}
+			_, desc, _ := strings.Cut(string(svg), "<desc>")
+			desc, _, _ = strings.Cut(desc, "</desc>")
+			if words[desc] || desc == "" {
+				t.Errorf("%s, %v: the sheet says %q as another one does", name, v, desc)
+			}
+			words[desc] = true
+			at[v] = map[string]drawn{}
+			rects, _ := parse(t, svg)
+			for _, r := range rects[1:] {
+				if s := said(r); len(s) > 1 && chair(r.class) && r.w > r.h {
+					at[v][s[1]] = r
+				}
+			}
+			if len(at[v]) != len(guests) {
+				t.Errorf("%s, %v: %d people of %d", name, v, len(at[v]), len(guests))
+			}
+		}
+		for a, here := range at[seating.FromHall] {
+			for b, there := range at[seating.FromHall] {
+				half, door := at[seating.FromRostrum], at[seating.FromDoor]
+				if left := here.x < there.x; left != (half[a].x > half[b].x) || left != (door[a].x < door[b].x) {
+					t.Errorf("%s: %s and %s stand otherwise seen from the rostrum or the door", name, a, b)
+				}
+			}
+		}
+	}
+}

@@ -216,7 +216,35 @@ func (d *drawing) legend() []string {
 	case d.kind > seating.KindHall:
 		numbered = d.say("座位号自图左或图上起。", "Chairs are numbered from the left or the upper end of the plan from above.")
 	}
-	return append(lines, d.say("座位 "+seats+"，就座 "+people+"。", "Chairs: "+seats+", people: "+people+". ")+numbered)
+	return append(lines, d.say("座位 "+seats+"，就座 "+people+d.kept()+"。", "Chairs: "+seats+", people: "+people+d.kept()+". ")+numbered)
+}
+
+// use says in a word what a chair is kept for, "" if it is for anybody.
+func (d *drawing) use(u seating.Use) string {
+	return d.say(uses[u][0], uses[u][1])
+}
+
+// uses are words that fit on a chair.
+var uses = [...][2]string{
+	{},
+	seating.Blocked:    {"停用", "blocked"},
+	seating.Reserved:   {"预留", "reserved"},
+	seating.Accessible: {"轮椅", "wheelchair"},
+}
+
+// kept counts the chairs by what they are kept for, in words, "" if all are for anybody.
+func (d *drawing) kept() string {
+	var counts [len(uses)]int
+	for s := range d.layout.Seats() {
+		counts[s.Use]++
+	}
+	text := ""
+	for u := 1; u < len(uses); u++ {
+		if n := strconv.Itoa(counts[u]); counts[u] > 0 {
+			text += d.say("，"+uses[u][0]+" "+n, ", "+uses[u][1]+": "+n)
+		}
+	}
+	return text
 }
 
 // party returns the legend of a delegation.

@@ -19,7 +19,7 @@ type piece struct {
 
 // AppendText appends the plan as plain text for a terminal, as it is seen in the
 // view: names in columns, an aisle wider than the space between two names, an
-// empty chair as a dash. It is an error if the plan has no such view.
+// empty chair as a dash, one that is kept for a use with its use in brackets. It is an error if the plan has no such view.
 func AppendText(dst []byte, p seating.Plan, v seating.View, o *Options) ([]byte, error) {
 	d, err := newDrawing(p, v, o)
 	if err != nil {
@@ -38,8 +38,11 @@ func AppendText(dst []byte, p seating.Plan, v seating.View, o *Options) ([]byte,
 	}
 	for place := range p.Places() {
 		text := "-"
-		if !place.Empty() {
+		switch use := place.Seat.Use; {
+		case !place.Empty():
 			text = d.name(place.Guest.ID, longestCell)
+		case use != 0:
+			text = "(" + fit(d.use(use), cell-3) + ")"
 		}
 		middle(place.Seat.At, text)
 	}

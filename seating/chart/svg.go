@@ -3,6 +3,7 @@ package chart
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/huiwu-go/huiwu/seating"
@@ -12,6 +13,7 @@ import (
 const (
 	nameSize  = 20
 	latinSize = 11
+	useSize   = 13 // of what an empty chair is kept for
 )
 
 // Bounds of a cell for one chair, in columns of names. A name that is longer than
@@ -30,7 +32,7 @@ const style = `text{font-family:"Source Han Sans SC","Noto Sans CJK SC","Microso
 	`rect{stroke:#333;stroke-width:1}` +
 	`.page{fill:#fff;stroke:none}.title,.area{font-weight:bold}.area{font-size:22px}.line,.no{text-anchor:start}` +
 	`.no,.pn{font-size:10px;fill:#444}.pn{text-anchor:end}.row{font-size:14px;fill:#333}` +
-	`.n1{font-size:20px}.n2{font-size:15px}.n3{font-size:11px}.n4{font-size:8px}.la{font-size:11px}.lb{font-size:8px}` +
+	`.n1{font-size:20px}.n2{font-size:15px}.n3{font-size:11px}.n4{font-size:8px}.la{font-size:11px}.us{font-size:13px;fill:#555}.lb{font-size:8px}` +
 	`.b1{fill:#e4e4e4;stroke:#777}.b2,.b3,.b4{fill:#f3f3f3;stroke-width:2}` +
 	`.s{fill:#fff}.e{fill:#fff;stroke:#999;stroke-dasharray:4 3}` +
 	`.p1{fill:#d3e7f7}.p2{fill:#fce5b5}.p3{fill:#cdeee2}.p4{fill:#f6d6e6}.p5{fill:#fdf7b8}.p6{fill:#f8cfba}.p7{fill:#dadada}.p8{fill:#e8f6fe}`
@@ -319,10 +321,13 @@ func (d *drawing) seats(s *sheet, g grid, f frame, fits int) {
 			class = "p" + strconv.Itoa((party-1)%tints+1)
 		}
 		s.rect(class, x-w/2, y-h/2, w, h)
-		s.text("no", x-w/2+3, y-h/2+10, strconv.Itoa(place.Seat.ID.Number))
+		use := d.use(place.Seat.Use)
 		if place.Empty() {
+			s.text("no", x-w/2+3, y-h/2+10, strconv.Itoa(place.Seat.ID.Number))
+			s.text("us", x, y+6, fit(use, max(2*w/useSize, 2)))
 			continue
 		}
+		s.text("no", x-w/2+3, y-h/2+10, strings.TrimSpace(strconv.Itoa(place.Seat.ID.Number)+" "+use))
 		if party > 0 {
 			s.text("pn", x+w/2-3, y-h/2+10, strconv.Itoa(party))
 		}
