@@ -19,20 +19,20 @@ type exact struct {
 	alike  []int32 // by group: the first that is alike
 
 	at      []int32
-	counted []int32 // [column·groups+group]
-	left    []int32 // by column: people not placed yet
-	count   []int32 // [goal·groups+group]
-	share   []int32 // [goal·groups+group]
-	rest    []int32 // by goal: people not placed yet
-	bound   []int64 // by goal: the least cost from here
-	size    []int32 // by group: units
-	wished  []int32 // [wish·groups+group]
-	wanting []int32 // by wish: people not placed yet
-	granted []int64 // by wish: by how much it is broken at the least from here
-	crews   []crew  // by group, if a role is weighted
-	idle    crew    // not placed yet
-	paired  int64   // the least cost of the pairs from here
-	rank    []int32 // for the pairs: see ranked
+	counted []int32  // [column·groups+group]
+	left    []int32  // by column: people not placed yet
+	count   []int32  // [goal·groups+group]
+	share   []int32  // [goal·groups+group]
+	rest    []int32  // by goal: people not placed yet
+	bound   []int64  // by goal: the least cost from here
+	size    []int32  // by group: units
+	wished  []int32  // [wish·groups+group]
+	wanting []int32  // by wish: people not placed yet
+	granted []int64  // by wish: by how much it is broken at the least from here
+	crews   []crew   // by group, if a role is weighted
+	idle    crew     // not placed yet
+	paired  int64    // the least cost of the pairs from here
+	company *company // of the pairs
 
 	found bool
 	best  []int32
@@ -66,7 +66,7 @@ func newExact(m *model, nodes int64, step func() bool) *exact {
 		}
 	}
 	if t := m.pairs; t != nil {
-		e.paired, e.rank = t.bound, t.ranked()
+		e.paired, e.company = t.bound, newCompany(m, t.ranked())
 		e.nodes = e.nodes * 256 / max(int64(t.n)*int64(t.n), 256) // a node looks at all pairs
 	}
 	kinds := make([]string, len(m.units))
@@ -223,7 +223,7 @@ func (e *exact) descend(k int) bool {
 		}
 		ok := e.put(i, g, 1)
 		if ok && e.m.pairs != nil {
-			e.paired = max(paired, e.m.pairsLeast(e.at, e.rank))
+			e.paired = max(paired, e.company.least(e.at))
 		}
 		if ok && (!e.found || e.least().Compare(e.value) < 0) {
 			if !e.descend(k + 1) {

@@ -66,50 +66,100 @@ func (t *table) ranked() []int32 {
 	return rank
 }
 
-// pairsLeast returns a cost that no grouping in which the people placed stay where
-// they are is below; at is by unit, −1 is not placed. It looks at each person alone:
-// with the cheapest company of the sizes that groups may have, half of every pair.
-// The people are in the order of ranked.
-func (m *model) pairsLeast(at, rank []int32) int64 {
-	t := m.pairs
-	have := make([]int32, len(m.places))
-	for _, u := range m.unitOf {
+// company bounds what pairs cost, person by person: everybody shares a group with all
+// who are in it and, of those who are nowhere yet, with the cheapest; half of every
+// pair is theirs. Its lists are kept between calls.
+type company struct {
+	m     *model
+	rank  []int32 // see ranked
+	have  []int32 // by group: people
+	lo    []int32 // by group: how many are still to come, inclusive
+	hi    []int32
+	with  []int64 // by group: what the person costs with those in it
+	first []int64 // by number: what so many of the cheapest who are nowhere cost
+}
+
+func newCompany(m *model, rank []int32) *company {
+	return &company{
+		m: m, rank: rank,
+		have: make([]int32, len(m.places)), lo: make([]int32, len(m.places)), hi: make([]int32, len(m.places)),
+		with: make([]int64, len(m.places)), first: make([]int64, 1, m.pairs.n+1),
+	}
+}
+
+// least returns a cost that no grouping in which the people placed stay where they are
+// is below; at is by unit, −1 is not placed.
+func (c *company) least(at []int32) int64 {
+	t := c.m.pairs
+	clear(c.have)
+	for _, u := range c.m.unitOf {
 		if g := at[u]; g >= 0 {
-			have[g]++
+			c.have[g]++
 		}
 	}
-	least, most := int32(t.n), int32(1) // size of a group with room
-	for g, n := range have {
-		if n < m.sizes.hi[g] {
-			least, most = min(least, max(m.sizes.lo[g], n+1)), max(most, m.sizes.hi[g])
-		}
-	}
+	c.narrow()
 	twice := int64(0)
 	for i := range int32(t.n) {
-		g := at[m.unitOf[i]]
-		lo, hi := least-1, most-1 // company to come
-		if g >= 0 {
-			lo, hi = m.sizes.lo[g]-have[g], m.sizes.hi[g]-have[g]
-		}
-		if t.extra {
-			lo, hi = 0, int32(t.n)
-		}
-		row, came := t.row(i), int32(0)
-		for _, j := range rank[int(i)*t.n:][:t.n] {
-			h, c := at[m.unitOf[j]], row[j]
-			switch {
+		clear(c.with)
+		c.first = c.first[:1]
+		negative, row := int32(0), t.row(i)
+		for _, j := range c.rank[int(i)*t.n:][:t.n] {
+			switch h := at[c.m.unitOf[j]]; {
 			case j == i:
-			case g >= 0 && g == h:
-				twice += int64(c)
-			case g >= 0 && h >= 0: // elsewhere
-			case came < lo || came < hi && c < 0:
-				twice += int64(c)
-				came++
+			case h >= 0:
+				c.with[h] += int64(row[j])
+			default:
+				c.first = append(c.first, c.first[len(c.first)-1]+int64(row[j]))
+				if row[j] < 0 {
+					negative++
+				}
 			}
 		}
+		if g := at[c.m.unitOf[i]]; g >= 0 {
+			twice += c.in(g, 0, negative)
+			continue
+		}
+		best, found := int64(0), false
+		for g := range int32(len(c.have)) {
+			if c.hi[g] > 0 {
+				if n := c.in(g, 1, negative); !found || n < best {
+					best, found = n, true
+				}
+			}
+		}
+		twice += best
 	}
 	return t.base + (twice+1)>>1 // rounded up
 }
+
+// narrow sets how many are still to come to each group: no more than the others leave,
+// and no fewer than the others let come.
+func (c *company) narrow() {
+	rest, need, room := int32(c.m.pairs.n), int32(0), int32(0)
+	for g, n := range c.have {
+		rest -= n
+		c.lo[g], c.hi[g] = max(c.m.sizes.lo[g]-n, 0), max(c.m.sizes.hi[g]-n, 0)
+		need, room = need+c.lo[g], room+c.hi[g]
+	}
+	for g := range c.have {
+		lo, hi := c.lo[g], c.hi[g]
+		c.lo[g], c.hi[g] = max(lo, rest-(room-hi)), min(hi, rest-(need-lo))
+		if c.m.pairs.extra { // sizes do not count everybody
+			c.lo[g], c.hi[g] = 0, rest
+		}
+	}
+}
+
+// in returns what the person looked at costs at the least in group g, being one of the
+// n who come: as many of the others come as the size asks, and as cost less than
+// nothing.
+func (c *company) in(g, n, negative int32) int64 {
+	most := int32(len(c.first) - 1)
+	return c.with[g] + c.first[clamp(max(negative, c.lo[g]-n), 0, max(min(c.hi[g]-n, most), 0))]
+}
+
+// pairsLeast returns a cost that no grouping is below.
+func (m *model) pairsLeast(at, rank []int32) int64 { return newCompany(m, rank).least(at) }
 
 // part returns whole·n/of, rounded down; n is at most of.
 func part(whole, n, of int64) int64 {

@@ -278,7 +278,7 @@ func TestPairsSameBytes(t *testing.T) {
 		{"within", within(spaced(60, 5, grouping.Diverse, 100)), "495ee06d172b4a55"},
 		{"within alike", within(spaced(60, 5, grouping.Similar, 100)), "2229171743f5a063"},
 		{"rules", ruled, "ed76a021610a29e4"},
-		{"exact", spaced(11, 3, grouping.Diverse, 100), "d0b537f9adcc6ced"},
+		{"exact", spaced(11, 3, grouping.Diverse, 100), "bc10e5084876f1d1"},
 	} {
 		g, err := grouping.Allocate(t.Context(), c.p, &grouping.Options{Seed: 7, MaxSteps: 500_000})
 		if err != nil {
