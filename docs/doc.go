@@ -9,9 +9,10 @@
 //
 // The record of what happened to copies is a [Log] of events. Desks record apart and
 // merge later; [Fold] says where every copy is, [Recall] what is still out, with both
-// sides of every balance. A [Series] is the account of the numbers of one code and
-// year in the same manner. Document numbers, secrecy marks and copy numbers as values
-// are those of docs/symbol.
+// sides of every balance, [ListRecall] what has to come back, [Report.Chase] whom to ask
+// for it, and [RegisterHandovers] what both sides sign. A [Series] is the account of the
+// numbers of one code and year in the same manner. Document numbers, secrecy marks and
+// copy numbers as values are those of docs/symbol.
 //
 // # Terms
 //
@@ -22,6 +23,8 @@
 //     the person who signs for them.
 //   - recall (清退): taking the copies back, copy by copy, against the record of what
 //     was handed out; outstanding (未收回): still with a holder; chase list (催交名单).
+//   - recall list (清退目录): what has to come back and by when; register (文件清退登记表):
+//     what passed from one side to the other, for both to sign.
 //   - expectation (应清退范围): what was in people's hands when it was frozen, at the
 //     close of the meeting.
 //   - exception (异常): something a person has to look at, with a reason.

@@ -100,11 +100,25 @@ func FoldUnder(log Log, p Policy, papers []Paper) (Ledger, []Exception, error) {
 
 // fold folds the entries up to a time.
 func fold(log Log, until int64, h *handling) *folder {
-	f := newFolder(until, h)
+	return foldWith(log, func() *folder { return newFolder(until, h) })
+}
+
+// foldKeeping folds all entries and keeps the handovers.
+func foldKeeping(log Log, h *handling) *folder {
+	return foldWith(log, func() *folder {
+		f := newFolder(journal.MaxAt, h)
+		f.handovers = []Handover{}
+		return f
+	})
+}
+
+// foldWith folds into a new folder, and into another if there are corrections.
+func foldWith(log Log, open func() *folder) *folder {
+	f := open()
 	journal.Fold(log, f, (*folder).entry)
 	if len(f.corrections) > 0 {
 		struck, missing := strike(log, f.corrections)
-		f = newFolder(until, h)
+		f = open()
 		f.struck = struck
 		f.found = missing
 		journal.Fold(log, f, (*folder).entry)
@@ -124,7 +138,8 @@ type folder struct {
 	desks       map[string]int32
 	loose       []looseUse // of numbers that no print run held at the time
 	outs        []outgoing
-	last        *account // of the event before
+	handovers   []Handover // nil if they are not kept
+	last        *account   // of the event before
 
 	at journal.Entry[Event] // the entry that is folded
 }
@@ -214,6 +229,7 @@ func (f *folder) entry(e journal.Entry[Event]) *folder {
 	case Transferred:
 		f.one(v.Paper, v.Copy, doTransfer, v.From, v.To)
 	case Returned:
+		f.keep(Handover{Paper: v.Paper, Copy: v.Copy, By: v.By})
 		f.one(v.Paper, v.Copy, doGiveBack, v.By, "")
 	case PageChecked:
 		f.one(v.Paper, v.Copy, doPageCheck, "", "")
@@ -233,6 +249,7 @@ func (f *folder) entry(e journal.Entry[Event]) *folder {
 	case Destroyed:
 		f.destroyed(v)
 	case TransferredOut:
+		f.keep(Handover{Paper: v.Paper, Copy: v.Copy, Out: true, Org: v.To, Receipt: v.Register})
 		f.one(v.Paper, v.Copy, doTransferOut, "", "")
 		f.outs = append(f.outs, outgoing{f.account(v.Paper), v.Copy, v.To, e.ID, e.Effective})
 		if strings.TrimSpace(v.Register) == "" {
@@ -246,6 +263,18 @@ func (f *folder) entry(e journal.Entry[Event]) *folder {
 		panic("docs: event of unknown type") //nolint:forbidigo // the set is closed
 	}
 	return f
+}
+
+// keep notes a handover that the entry at hand records, before it is folded.
+func (f *folder) keep(h Handover) {
+	if f.handovers == nil {
+		return
+	}
+	h.Entry, h.At, h.Desk = f.at.ID, f.at.At, f.at.Actor
+	if was := f.Copy(h.Paper, h.Copy); was.State == Held || was.State == Lost {
+		h.Holder = was.Holder
+	}
+	f.handovers = append(f.handovers, h)
 }
 
 // account returns the account of a paper, a new one if there is none.

@@ -357,8 +357,8 @@ func TestParseReportRound(t *testing.T) {
 	for _, tt := range []struct{ old, now, why string }{
 		{`,"round":[{`, `,"round":[],"near":[{`, "no round"},
 		{`"count":3`, `"count":4`, "four persons"},
-		{`{"copy":"000003","by":"A","holder":"C"},`, ``, "two persons"},
-		{`{"copy":"000002","by":"C","holder":"B"}`, `{"copy":"000002","by":"C","holder":"A"}`, "it does not close"},
+		{`{"copy":"000003","by":"A","holder":"C","entry":{"desk":"d","seq":7}},`, ``, "two persons"},
+		{`{"copy":"000002","by":"C","holder":"B"`, `{"copy":"000002","by":"C","holder":"A"`, "it does not close"},
 		{`"kind":"swap-round"`, `"kind":"wrong-holder"`, "a round of another kind"},
 	} {
 		changed := bytes.Replace(data, []byte(tt.old), []byte(tt.now), 1)

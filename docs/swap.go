@@ -7,6 +7,7 @@ import (
 
 	"github.com/huiwu-go/huiwu/docs/symbol"
 	"github.com/huiwu-go/huiwu/roster"
+	"github.com/huiwu-go/huiwu/roster/journal"
 )
 
 // An Exchange is one copy of a round of swaps: By brought it back, while Holder held it
@@ -15,10 +16,11 @@ type Exchange struct {
 	Copy   symbol.CopyNumber `json:"copy"`
 	By     roster.PersonID   `json:"by"`
 	Holder roster.PersonID   `json:"holder"`
+	Entry  journal.ID        `json:"entry"` // that recorded the return
 }
 
 func (x Exchange) compare(y Exchange) int {
-	return cmp.Or(cmp.Compare(x.Copy, y.Copy), strings.Compare(string(x.By), string(y.By)), strings.Compare(string(x.Holder), string(y.Holder)))
+	return cmp.Or(cmp.Compare(x.Copy, y.Copy), strings.Compare(string(x.By), string(y.By)), strings.Compare(string(x.Holder), string(y.Holder)), x.Entry.Compare(y.Entry))
 }
 
 // Round are the copies of a [SwapRound], beginning with the lowest: the holder of each
@@ -62,7 +64,7 @@ func (e Exception) roundAgrees() bool {
 		people[x.By] = true
 	}
 	first := e.round[0]
-	return len(people) == n && e.copies == One(first.Copy) && e.who == first.By && e.holder == first.Holder
+	return len(people) == n && e.copies == One(first.Copy) && e.who == first.By && e.holder == first.Holder && e.entry == first.Entry
 }
 
 // swaps finds holders who brought each other's copies of a paper: errors that make up
@@ -160,7 +162,7 @@ func (f *folder) round(places []int) {
 	first := 0
 	for i, at := range places {
 		x := f.found[at]
-		members[i] = Exchange{x.copies.From, x.who, x.holder}
+		members[i] = Exchange{x.copies.From, x.who, x.holder, x.entry}
 		if members[i].Copy < members[first].Copy {
 			first = i
 		}
