@@ -178,6 +178,7 @@ func Rules() []check.Rule {
 	rules = append(rules, nameRules()...)
 	rules = append(rules, amendmentRules()...)
 	rules = append(rules, motionRules()...)
+	rules = append(rules, preparationRules()...)
 	rules = append(rules, exceptionRules()...)
 	return append(rules, seriesRules()...)
 }
