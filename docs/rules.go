@@ -179,6 +179,7 @@ func Rules() []check.Rule {
 	rules = append(rules, amendmentRules()...)
 	rules = append(rules, motionRules()...)
 	rules = append(rules, preparationRules()...)
+	rules = append(rules, vagueRules()...)
 	rules = append(rules, exceptionRules()...)
 	return append(rules, seriesRules()...)
 }
