@@ -2,11 +2,7 @@ package main
 
 import (
 	"bufio"
-	"compress/gzip"
-	"encoding/csv"
-	"flag"
 	"fmt"
-	"io"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -211,86 +207,6 @@ func TestRefused(t *testing.T) {
 	if got := groups("", "-h"); got.Exit != done || !strings.Contains(got.Stderr, "-seed") {
 		t.Errorf("-h: %+v", got)
 	}
-}
-
-var data = flag.String("data", "", "`folder` of instances (*.txt or *.txt.gz) and best_known.csv for BenchmarkData")
-
-// BenchmarkData allocates every instance of a folder whose best known objective is
-// in its best_known.csv, in the columns instance and tpsdp_best20, and reports the
-// objective in per cent of it. How long a run takes is set by -steps:
-//
-//	go test -run - -bench Data -benchtime 1x ./examples/groups -data FOLDER -steps 200000000
-func BenchmarkData(b *testing.B) {
-	if *data == "" {
-		b.Skip("-data names no folder")
-	}
-	best := known(b)
-	files, err := filepath.Glob(filepath.Join(*data, "*.txt*"))
-	if err != nil {
-		b.Fatal(err)
-	}
-	for _, path := range files {
-		name, _, _ := strings.Cut(filepath.Base(path), ".")
-		if best[name] == nil {
-			continue
-		}
-		b.Run(name, func(b *testing.B) {
-			input := slurp(b, path)
-			total, runs := new(big.Rat), int64(0)
-			for b.Loop() {
-				got := groups(input, "-seed", strconv.FormatInt(runs, 10), "-steps", strconv.FormatInt(*steps, 10))
-				if got.Exit != done {
-					b.Fatal(got.Stderr)
-				}
-				b.StopTimer()
-				total.Add(total, reckon(b, input, got.Stdout))
-				runs++
-				b.StartTimer()
-			}
-			mean, _ := new(big.Rat).Quo(total, new(big.Rat).SetInt64(runs)).Float64()
-			known, _ := best[name].Float64()
-			b.ReportMetric(mean, "objective")
-			b.ReportMetric(100*mean/known, "%best")
-			b.ReportMetric(float64(*steps), "steps")
-		})
-	}
-}
-
-var steps = flag.Int64("steps", instanceSteps, "`steps` of BenchmarkData")
-
-func known(b *testing.B) map[string]*big.Rat {
-	rows, err := csv.NewReader(strings.NewReader(slurp(b, filepath.Join(*data, "best_known.csv")))).ReadAll()
-	if err != nil {
-		b.Fatal(err)
-	}
-	column := map[string]int{}
-	for k, name := range rows[0] {
-		column[name] = k
-	}
-	best := map[string]*big.Rat{}
-	for _, row := range rows[1:] {
-		best[row[column["instance"]]] = rational(b, row[column["tpsdp_best20"]])
-	}
-	return best
-}
-
-func slurp(b *testing.B, path string) string {
-	f, err := os.Open(path)
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		if r, err = gzip.NewReader(f); err != nil {
-			b.Fatal(err)
-		}
-	}
-	text, err := io.ReadAll(r)
-	if err != nil {
-		b.Fatal(err)
-	}
-	return string(text)
 }
 
 // TestGenerate: the generator writes what it says.
