@@ -263,14 +263,11 @@ func (g Guard) broken(lc Lifecycle, it *Item, e Event) (found check.Problem, bro
 			return notTied.At("to", item, check.ID("other", roster.KindItem, l.To)), true
 		}
 	case Owed:
-		switch e := e.(type) {
-		case Progressed:
-			if !e.Instalment.IsZero() {
-				return it.instalment(act, e.Instalment, false)
-			}
-		case Missed:
-			return it.instalment(act, e.Instalment, true)
-		default:
+		if p, ok := e.(Progressed); ok && !p.Instalment.IsZero() {
+			return it.instalment(act, p.Instalment, false)
+		}
+		if m, ok := e.(Missed); ok {
+			return it.instalment(act, m.Instalment, true)
 		}
 	case Party:
 		r, ok := e.(Relayed)

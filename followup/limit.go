@@ -130,11 +130,11 @@ func (l Limit) holds(it *Item) bool { return l.Class == 0 || l.Class == it.Class
 
 // A Timing is how an item stands to a limit on a day.
 type Timing struct {
-	Limit Limit
-	By    calendar.Date // the last day
-	Done  calendar.Date // when it happened; zero if it has not
-	Late  bool          // it happened after the last day, or has not and the last day is past
-	Why   check.Reason
+	Limit Limit         `json:"limit"`
+	By    calendar.Date `json:"by"`            // the last day
+	Done  calendar.Date `json:"done,omitzero"` // when it happened; zero if it has not
+	Late  bool          `json:"late,omitzero"` // it happened after the last day, or has not and the last day is past
+	Why   check.Reason  `json:"-"`
 }
 
 // Timings says for each limit of the lifecycle that runs for an item how the item

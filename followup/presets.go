@@ -179,7 +179,7 @@ func CAPA() Lifecycle {
 // does not, which is followed apart from whether it carried it out, and the inspection body
 // says when that is done or no longer matters.
 func Recommendations() Lifecycle {
-	lc := lifecycle("jiu-recommendations", "United Nations Joint Inspection Unit, Acceptance and implementation of recommendations, https://www.unjiu.org/content/acceptance-and-implementation",
+	lc := lifecycle("jiu-recommendations", "United Nations Joint Inspection Unit, Acceptance and implementation of recommendations",
 		changed(without(KindWrittenOff, KindArchived, KindSuspended, KindResumed, KindExtensionAsked, KindExtensionGranted, KindExtensionRefused)...))
 	lc.codes = []Code{
 		{"implemented", Solved, "已落实", "implemented"},

@@ -145,11 +145,11 @@ func ParseRound(data []byte, b Board, l Ladder, cal *calendar.Calendar) (Round, 
 
 // A Silence is an item whose lead has not been heard.
 type Silence struct {
-	Item     roster.ItemID
-	Lead     roster.OrgID
-	Since    calendar.Date // the lead's last word, or when it got the item
-	Workdays int
-	Why      check.Reason
+	Item     roster.ItemID `json:"item"`
+	Lead     roster.OrgID  `json:"lead,omitzero"`
+	Since    calendar.Date `json:"since"` // the lead's last word, or when it got the item
+	Workdays int           `json:"workdays"`
+	Why      check.Reason  `json:"-"`
 }
 
 // Silent returns the items at work whose lead has said nothing (accepted, progressed,

@@ -96,6 +96,27 @@ const (
 	OtherLog    check.Code = "followup/other-log"
 	Displaced   check.Code = "followup/displaced"
 
+	NoCalendar  check.Code = "followup/no-calendar"
+	BadScheme   check.Code = "followup/bad-scheme"
+	BadMark     check.Code = "followup/bad-mark"
+	PointsTaken check.Code = "followup/points"
+
+	BadRole        check.Code = "followup/bad-role"
+	DoneInTime     check.Code = "followup/done-in-time"
+	DoneLate       check.Code = "followup/done-late"
+	CircularAll    check.Code = "followup/circular-all"
+	CircularLights check.Code = "followup/circular-lights"
+	CircularBody   check.Code = "followup/circular-body"
+	CircularAge    check.Code = "followup/circular-age"
+	CircularWorst  check.Code = "followup/circular-worst"
+	CircularScore  check.Code = "followup/circular-score"
+	CircularTalk   check.Code = "followup/circular-talk"
+	BadPreparation check.Code = "followup/bad-preparation"
+	BadTemplate    check.Code = "followup/bad-template"
+	LineTwice      check.Code = "followup/line-twice"
+	NoLine         check.Code = "followup/no-line"
+	LearnedTwice   check.Code = "followup/learned-twice"
+
 	OtherLifecycle check.Code = "followup/other-lifecycle"
 	OtherCount     check.Code = "followup/other-count"
 	OtherEntry     check.Code = "followup/other-entry"
@@ -522,6 +543,103 @@ var (
 		En:   "the board has no {have}",
 	}
 
+	noCalendar = check.Rule{
+		Code: NoCalendar, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 没有工作日历",
+		En:   "{item} has no calendar of working days",
+	}
+	badScheme = check.Rule{
+		Code: BadScheme, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "计分办法的起评分 {base}（最低 {least}、最高 {most}，百分之一分）或 {marks} 个计分项无效：分值不超过 {maxPoints}，计分项 1 至 {max} 个",
+		En:   "base {base} of the scheme between {least} and {most}, or its {marks} marks, are not valid: points go up to {maxPoints} hundredths, and there are 1 to {max} marks",
+	}
+	badMark = check.Rule{
+		Code: BadMark, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "计分项（指标 {measure}，范围 {min} 至 {last}，{points}）无效",
+		En:   "the mark for measure {measure} from {min} to {last}, {points} hundredths of a point, is not valid",
+	}
+	pointsTaken = check.Rule{
+		Code: PointsTaken, Source: check.HouseCustom,
+		Hans: "{lead} {measure}共 {n}，属 {range}，计 {points} 分（{scheme}第 {mark} 项）",
+		En:   "{lead}: {n} {measure} in all, {range}: {points} points ({scheme}, mark {mark})",
+	}
+
+	badRole = check.Rule{
+		Code: BadRole, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "反馈对象 {n} 无效",
+		En:   "role {n} is not known",
+	}
+	doneInTime = check.Rule{
+		Code: DoneInTime, Source: check.HouseCustom,
+		Hans: "{item}（{lead}）已于 {closed} 按期办结：{outcome}",
+		En:   "{item} ({lead}) was closed on {closed}, reported in time: {outcome}",
+	}
+	doneLate = check.Rule{
+		Code: DoneLate, Source: check.HouseCustom,
+		Hans: "{item}（{lead}）已于 {closed} 办结，逾期 {n} 个工作日反馈：{outcome}",
+		En:   "{item} ({lead}) was closed on {closed}, reported {n} working days late: {outcome}",
+	}
+	circularAll = check.Rule{
+		Code: CircularAll, Source: check.HouseCustom,
+		Hans: "截至 {on}，督办事项共 {items} 项，在办 {open} 项，其中逾期 {overdue} 项、受阻 {blocked} 项；按期办结率 {rate}（按{basis}）。",
+		En:   "On {on} there are {items} items, {open} of them open, {overdue} overdue and {blocked} blocked; {rate} were done in time, by the {basis}.",
+	}
+	circularLights = check.Rule{
+		Code: CircularLights, Source: check.HouseCustom,
+		Hans: "亮灯情况：红灯 {red} 项、橙灯 {orange} 项、黄灯 {yellow} 项、蓝灯 {blue} 项、绿灯 {green} 项。",
+		En:   "Lights: {red} red, {orange} orange, {yellow} yellow, {blue} blue, {green} green.",
+	}
+	circularBody = check.Rule{
+		Code: CircularBody, Source: check.HouseCustom,
+		Hans: "{lead}：承办 {items} 项，在办 {open} 项，逾期 {overdue} 项，按期办结率 {rate}。",
+		En:   "{lead}: {items} items, {open} open, {overdue} overdue, {rate} in time.",
+	}
+	circularAge = check.Rule{
+		Code: CircularAge, Source: check.HouseCustom,
+		Hans: "逾期 {range} 个工作日的 {n} 项。",
+		En:   "{n} overdue by {range} working days.",
+	}
+	circularWorst = check.Rule{
+		Code: CircularWorst, Source: check.HouseCustom,
+		Hans: "{item}（{lead}）：{light}灯，时限 {due}，逾期 {n} 个工作日。",
+		En:   "{item} ({lead}): {light}, due on {due}, {n} working days late.",
+	}
+	circularScore = check.Rule{
+		Code: CircularScore, Source: check.HouseCustom,
+		Hans: "{lead}：{points} 分。",
+		En:   "{lead}: {points} points.",
+	}
+	circularTalk = check.Rule{
+		Code: CircularTalk, Source: check.HouseCustom,
+		Hans: "约谈 {lead} 主要负责人。",
+		En:   "The head of {lead} is called for a talk.",
+	}
+	badPreparation = check.Rule{
+		Code: BadPreparation, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "准备事项 {id} 的天数 {days}（不超过 {max}）、工期或单位无效",
+		En:   "the days {days} of line {id}, at most {max}, its estimate or its bodies are not valid",
+	}
+	badTemplate = check.Rule{
+		Code: BadTemplate, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "模板版本 {version} 应自 1 起，或共 {n} 行超过上限 {max} 行",
+		En:   "version {version} of the template is below 1, or its {n} lines are more than {max}",
+	}
+	lineTwice = check.Rule{
+		Code: LineTwice, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "准备事项 {id} 重复",
+		En:   "line {id} stands twice",
+	}
+	noLine = check.Rule{
+		Code: NoLine, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "模板中没有准备事项 {id}",
+		En:   "the template has no line {id}",
+	}
+	learnedTwice = check.Rule{
+		Code: LearnedTwice, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "经验教训 {id} 已写入模板",
+		En:   "lesson {id} has been learned already",
+	}
+
 	otherLifecycle = check.Rule{
 		Code: OtherLifecycle, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "办理流程为 {have}，应为 {want}",
@@ -588,6 +706,8 @@ func Rules() []check.Rule {
 		limitKept, limitLate, limitMissed, limitRuns,
 		badOrigin, receivedLater, badEstimate, checkBefore, noInstalment, filledBefore, missedEarly, notParty, noSuchCode,
 		badMove, badGoal, badFrom, unseenClose, needsGuard, badGuard, unreached, deadEnd, manyLimits, badLimit, badCode, notOfBoard, otherLog, displaced,
+		noCalendar, badScheme, badMark, pointsTaken,
+		badRole, doneInTime, doneLate, circularAll, circularLights, circularBody, circularAge, circularWorst, circularScore, circularTalk, badPreparation, badTemplate, lineTwice, noLine, learnedTwice,
 		overdue, notOwed, resting, noDueYet, inTime, counted, daysOff,
 	}
 }

@@ -82,7 +82,7 @@ type Signal struct {
 	Light  Light        `json:"light,omitzero"` // zero: nothing is owed, work rests, or there is no due date
 	Clause int          `json:"clause"`         // index of the clause that fired; -1 if none did
 	Value  int          `json:"value,omitzero"` // of its measure
-	Why    check.Reason `json:"why"`
+	Why    check.Reason `json:"-"`
 }
 
 // Light says which light the item shows on a day: the worst of all clauses whose

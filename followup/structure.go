@@ -1,7 +1,6 @@
 package followup
 
 import (
-	"cmp"
 	"errors"
 	"slices"
 
@@ -157,7 +156,7 @@ func (b Board) waits(orphan func(*Item) bool) (map[roster.ItemID]int32, []networ
 	}
 	var edges []network.Edge
 	for i, it := range b.items {
-		if parent, ok := nodes[it.Parent]; ok && it.Parent != "" && !orphan(it) {
+		if parent, ok := nodes[it.Parent]; ok && it.Parent != "" && !orphan(it) && !b.items[parent].has(DependsOn, it.ID) {
 			edges = append(edges, network.Edge{From: int32(i), To: parent})
 		}
 		for _, id := range it.Depends {
@@ -166,8 +165,7 @@ func (b Board) waits(orphan func(*Item) bool) (map[roster.ItemID]int32, []networ
 			}
 		}
 	}
-	slices.SortFunc(edges, func(a, b network.Edge) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })
-	return nodes, slices.Compact(edges)
+	return nodes, edges
 }
 
 // Circle returns items that wait for one another in a circle, in the order in which

@@ -61,6 +61,10 @@ func propTable(t *rapid.T) {
 		for k := range rapid.IntRange(0, 3).Draw(t, "supports") {
 			task.Supports = append(task.Supports, roster.OrgID(fmt.Sprint(word.Draw(t, "org"), k)))
 		}
+		if rapid.Bool().Draw(t, "more") {
+			task.Copies, task.Estimate = []roster.OrgID{roster.OrgID(word.Draw(t, "org") + "/c")}, rapid.IntRange(0, 2000).Draw(t, "estimate")
+			task.Requirement, task.Completion = word.Draw(t, "requirement"), word.Draw(t, "completion")
+		}
 		d.Tasks = append(d.Tasks, task)
 	}
 	es, err := d.Items("clerk")
