@@ -21,6 +21,14 @@ const (
 	UnknownChange check.Code = "seating/unknown-change"
 	StrayField    check.Code = "seating/stray-field"
 	AnewForgets   check.Code = "seating/anew-forgets"
+
+	SheetTwice       check.Code = "seating/sheet-twice"
+	PieceTwice       check.Code = "seating/piece-twice"
+	NoMicrophoneSeat check.Code = "seating/no-microphone-seat"
+	NoSuchSheet      check.Code = "seating/no-such-sheet"
+	ChoiceTwice      check.Code = "seating/choice-twice"
+	NoSheetConcerned check.Code = "seating/no-sheet-concerned"
+	NoneInOrder      check.Code = "seating/none-in-order"
 )
 
 var (
@@ -109,6 +117,41 @@ var (
 		Hans: "“{remedy}”是重新排定，不能记作此前座次图的一步",
 		En:   "{remedy} arranges people anew and is no step of the plan before",
 	}
+	sheetTwice = check.Rule{
+		Code: SheetTwice, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "座次图 {sheet} 与第 {first} 份同名",
+		En:   "sheet {sheet} has the name of sheet number {first}",
+	}
+	pieceTwice = check.Rule{
+		Code: PieceTwice, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{kind}重复列出",
+		En:   "this is listed twice: {kind}",
+	}
+	noMicrophoneSeat = check.Rule{
+		Code: NoMicrophoneSeat, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "没有座位 {seat}，无从放话筒",
+		En:   "there is no seat {seat} for a microphone",
+	}
+	noSuchSheet = check.Rule{
+		Code: NoSuchSheet, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "没有名为 {sheet} 的座次图",
+		En:   "there is no sheet {sheet}",
+	}
+	choiceTwice = check.Rule{
+		Code: ChoiceTwice, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "对座次图 {sheet} 作了两次选择",
+		En:   "two choices are made for sheet {sheet}",
+	}
+	noSheetConcerned = check.Rule{
+		Code: NoSheetConcerned, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "此项变动不涉及任何一份座次图：所涉的人都不在座，或该图已注明不涉及",
+		En:   "the change concerns no sheet: nobody whom it names sits on one that is not omitted",
+	}
+	noneInOrder = check.Rule{
+		Code: NoneInOrder, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "没有一种办法能使位次不颠倒，请逐图选定办法",
+		En:   "every way puts somebody out of rank: choose the remedy for the sheet",
+	}
 )
 
 // Codes of the sentences about changes, of the reasons for a move and of the proof
@@ -132,6 +175,11 @@ const (
 	WhyNobodyMoves  check.Code = "seating/why-nobody-moves"
 	WhyProven       check.Code = "seating/why-proven"
 	WhyNotProven    check.Code = "seating/why-not-proven"
+	WhyBothMove     check.Code = "seating/why-both-move"
+	WhyRenumbered   check.Code = "seating/why-renumbered"
+	WhyOther        check.Code = "seating/why-other"
+	WhyChairGone    check.Code = "seating/why-chair-gone"
+	WhyPlanChanged  check.Code = "seating/why-plan-changed"
 )
 
 var (
@@ -225,13 +273,40 @@ var (
 		Hans: "所列办法中最少 {chairs} 人换座；只知道不会少于 {bound} 人，未证明为最少",
 		En:   "of the ways listed, one moves the fewest people (people: {chairs}); it is only known that no plan moves fewer than {bound}, not that this is the fewest",
 	}
+	whyBothMove = check.Rule{
+		Code: WhyBothMove, Source: check.HouseCustom,
+		Hans: "对调的 {chairs} 人都须换座，不能再少",
+		En:   "those who change places all change chairs (people: {chairs}), and nobody else has to",
+	}
+	whyRenumbered = check.Rule{
+		Code: WhyRenumbered, Source: check.HouseCustom,
+		Hans: "本排座位重新编号，{person} 的座号变了，人不必换座",
+		En:   "the chairs of the row are numbered anew: {person} has another number on the same chair",
+	}
+	whyOther = check.Rule{
+		Code: WhyOther, Source: check.HouseCustom,
+		Hans: "{seat}换了人",
+		En:   "{seat} has somebody else",
+	}
+	whyChairGone = check.Rule{
+		Code: WhyChairGone, Source: check.HouseCustom,
+		Hans: "{seat}已撤",
+		En:   "{seat} is there no more",
+	}
+	whyPlanChanged = check.Rule{
+		Code: WhyPlanChanged, Source: check.HouseCustom,
+		Hans: "座次有变动（{remedy}）",
+		En:   "the plan has changed: {remedy}",
+	}
 )
 
 func changeRules() []check.Rule {
 	return []check.Rule{
 		notPresent, alreadySeated, nobodyLeft, nobodyOfParty, sameTwice, otherList, badRank, noRoleToPass, noSuchTable,
 		noSeatToLock, lockBroken, noSuchRemedy, tooManySteps, noChange, unknownChange, strayField, anewForgets,
+		sheetTwice, pieceTwice, noMicrophoneSeat, noSuchSheet, choiceTwice, noSheetConcerned, noneInOrder,
 		whyAbsent, whyNoShow, whyAdded, whyStandIn, whyInName, whySwapped, whyRankChanged, whyChairChanged, whyIsolated, whyRemedy,
-		whyRanked, whyClosed, whyMadeRoom, whyPulled, whyTakes, whyNobodyMoves, whyProven, whyNotProven,
+		whyRanked, whyClosed, whyMadeRoom, whyPulled, whyTakes, whyNobodyMoves, whyProven, whyNotProven, whyBothMove,
+		whyRenumbered, whyOther, whyChairGone, whyPlanChanged,
 	}
 }

@@ -131,7 +131,7 @@ func (p Plan) spot(g int) spot {
 }
 
 // compare counts what the changes cost and lists who moves and which cards do.
-func (r *Reseating) compare(l *list, same chairs) {
+func (r *Reseating) compare(same chairs) {
 	before, after := r.before, r.after
 	was := before.byPerson()
 	ranksBefore, ranksAfter := before.ranks(), after.ranks()

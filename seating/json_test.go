@@ -250,7 +250,7 @@ func FuzzParseAudit(f *testing.F) {
 }
 
 // written writes a result and reads it back.
-func written(t *testing.T, v json.Marshaler, parse func([]byte) (json.Marshaler, error)) {
+func written(t rapid.TB, v json.Marshaler, parse func([]byte) (json.Marshaler, error)) {
 	t.Helper()
 	out, err := v.MarshalJSON()
 	if err != nil {

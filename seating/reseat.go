@@ -19,6 +19,7 @@ type Reseating struct {
 	cost          Cost
 	moves         []Move
 	cards         []Card
+	same          chairs // which chair is which
 }
 
 // A Cost is what changes ask of the people who stay.
@@ -204,6 +205,7 @@ func (r Reseating) by(l *list, locked []int) (Reseating, check.Problems) {
 	if ps = r.unlocked(l, locked, same); ps.Failed() {
 		return Reseating{}, ps
 	}
-	r.compare(l, same)
+	r.same = same
+	r.compare(same)
 	return r, ps
 }

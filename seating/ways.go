@@ -58,7 +58,9 @@ func remediesOf(p Plan, locked []SeatID, changes []Change) (Ways, check.Problems
 	for _, remedy := range p.remedies(l) {
 		r, problems := Reseating{before: p, after: p, changes: changes, locked: locked, remedy: remedy}.by(l, seats)
 		if problems.Failed() {
-			found.In("", problems)
+			if !problems.Has(NoSuchRemedy) { // arranging anew has other reasons
+				found.In("", problems)
+			}
 			continue
 		}
 		same := func(other Reseating) bool { return other.after.sameSeats(r.after) }
@@ -94,13 +96,14 @@ func (p Plan) sameSeats(q Plan) bool {
 // arranged anew. Of anything else no more is known than that somebody may have to
 // move.
 func (p Plan) proof(l *list, locked []int, first Reseating) Proof {
-	bound, known := 0, true
+	bound, known, why := 0, true, whyProven
 	switch k := l.kinds; {
 	case first.cost.Chairs == 0:
 		return Proof{0, true, whyNobodyMoves.Because()}
 	case k.adds || k.substitutes || k.ranks || k.roles:
 		known = false
 	case k.swaps && !k.leaves && !k.noShows:
+		why = whyBothMove
 		for heir, of := range l.stands {
 			if heir != of {
 				bound++
@@ -117,7 +120,7 @@ func (p Plan) proof(l *list, locked []int, first Reseating) Proof {
 	if !known || bound != first.cost.Chairs {
 		return Proof{min(bound, first.cost.Chairs), false, whyNotProven.Because(check.Int("chairs", first.cost.Chairs), check.Int("bound", min(bound, first.cost.Chairs)))}
 	}
-	return Proof{bound, true, whyProven.Because(check.Int("chairs", bound))}
+	return Proof{bound, true, why.Because(check.Int("chairs", bound))}
 }
 
 // moved counts the people who change chairs if those who stay sit in lines.
