@@ -1,13 +1,18 @@
 // Recall says which copies of papers have not come back, and what is wrong with the
 // record of it, from the tables of those who handed out and took back.
 //
-//	recall -issued FILE -returned FILE [-printed FILE] [-deadline T] [-now T]
+//	recall -issued FILE -returned FILE [-printed FILE] [-ledger FILE] [-policy P] [-deadline T] [-now T]
 //
 // Tables are CSV with a header, whose columns are found by their names:
 //
 //	issued    paper,copy,holder,desk,seq,time
 //	returned  paper,copy,by,desk,seq,time
 //	printed   paper,from,to
+//
+// A ledger is the lines that docs.Log writes; it may hold every event of docs, joins
+// the tables or stands in their place. Destructions in it are held against the policy,
+// which is cn, nato, us or a file with a policy in JSON, as for papers of the highest
+// level, since nobody says of which level they are.
 //
 // Times are RFC 3339. Entries of a desk in a file are numbered from 1; each desk in
 // each file is a stream of its own. It writes, sorted by paper, copy, exception and
@@ -21,9 +26,11 @@
 //	balance<TAB>paper<TAB>printed=N<TAB>issued=N<TAB>returned=N<TAB>outstanding=N<TAB>...
 //
 // where issued counts the copies ever handed out, and printed is - if no print run is
-// given. Exceptions are outstanding, duplicate-return, unknown-copy, not-issued,
-// wrong-holder, swap, double-issue, late, gap-in-range, out-of-range, desk-gap, fork
-// and future-stamp: an entry stamped after -now, by default a year after the middle
+// given. Exceptions of tables are outstanding, duplicate-return, unknown-copy,
+// not-issued, wrong-holder, swap, double-issue, late, gap-in-range, out-of-range,
+// desk-gap, fork and future-stamp; a ledger may raise every kind of docs. A round of
+// swaps between three persons or more is a line wrong-holder for each of its copies,
+// with the whole round as the detail. Future-stamp is an entry stamped after -now, by default a year after the middle
 // one of all entries, or after a later entry of its own stream, whose clock was ahead.
 // Entries are taken in the order of their effective times: what a stream enters after
 // such a stamp counts as entered no earlier.
@@ -78,6 +85,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	issued := flags.String("issued", "", "`file` of copies handed out")
 	returned := flags.String("returned", "", "`file` of copies brought back")
 	printed := flags.String("printed", "", "`file` of print runs")
+	ledger := flags.String("ledger", "", "`file` of entries of a ledger")
+	policy := flags.String("policy", "cn", "`policy` of destruction: cn, nato, us or a file")
 	var deadline, now instant
 	flags.Var(&deadline, "deadline", "`time` by which copies had to come back")
 	flags.Var(&now, "now", "`time` of the report; by default a year after the middle entry")
@@ -86,14 +95,16 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return done
 	case err != nil:
 		return badInput
-	case *issued == "" || *returned == "" || flags.NArg() > 0:
-		fmt.Fprintln(stderr, "recall: want -issued FILE and -returned FILE and no other argument")
+	case (*issued == "" || *returned == "") && *ledger == "" || flags.NArg() > 0:
+		fmt.Fprintln(stderr, "recall: want -issued FILE and -returned FILE, or -ledger FILE, and no other argument")
 		return badInput
 	}
 	r := reader{stderr: stderr}
 	r.file(*printed, printing)
 	r.file(*issued, handingOut)
 	r.file(*returned, takingBack)
+	lines := r.ledger(*ledger)
+	rules := r.policy(*policy)
 	if r.bad {
 		return badInput
 	}
@@ -102,7 +113,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "recall:", err)
 		return badInput
 	}
-	rows, balances, err := reckon(log, &r, deadline, now)
+	rows, balances, err := reckon(log.Merge(lines), &r, rules, deadline, now)
 	if err != nil {
 		fmt.Fprintln(stderr, "recall:", err)
 		return badInput
@@ -128,12 +139,15 @@ func run(args []string, stdout, stderr io.Writer) int {
 type row [5]string
 
 // reckon makes the result.
-func reckon(log docs.Log, r *reader, deadline, now instant) (rows []row, balances []string, err error) {
-	in := docs.RecallInput{At: now.UnixMilli(), Offset: r.offset}
+func reckon(log docs.Log, r *reader, policy docs.Policy, deadline, now instant) (rows []row, balances []string, err error) {
+	in := docs.RecallInput{At: now.UnixMilli(), Offset: r.offset, Policy: policy}
 	if now.IsZero() {
 		in.At = yearAfterMiddle(log)
 	}
 	ledger, _ := docs.Fold(log)
+	for id := range ledger.Papers() {
+		r.see(id)
+	}
 	for _, id := range sorted(r.papers) {
 		p := docs.Paper{ID: id, Title: string(id), Recall: true}
 		p.Copies, _ = ledger.PrintRun(id)
@@ -155,6 +169,9 @@ func reckon(log docs.Log, r *reader, deadline, now instant) (rows []row, balance
 		rows = append(rows, rowsOf(x)...)
 	}
 	for x := range report.Outstanding() {
+		rows = append(rows, rowsOf(x)...)
+	}
+	for x := range report.Owed() {
 		rows = append(rows, rowsOf(x)...)
 	}
 	if now.IsZero() {
@@ -211,7 +228,7 @@ func ahead(log docs.Log) []journal.ID {
 // rowsOf returns the rows of an exception, one for each copy.
 func rowsOf(x docs.Exception) []row {
 	detail := x.Reason().Text(check.En, nil)
-	if x.Kind() == docs.SwapRound { // a line for each copy: that it is no pair, the detail says
+	if x.Kind() == docs.SwapRound { // the token swap means a pair
 		var rows []row
 		for _, m := range x.Round() {
 			rows = append(rows, row{docs.WrongHolder.String(), string(x.Paper()), m.Copy.String(), string(m.By), detail})

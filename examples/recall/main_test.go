@@ -1,13 +1,18 @@
 package main
 
 import (
+	"cmp"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 
+	"github.com/huiwu-go/huiwu/docs"
 	"github.com/huiwu-go/huiwu/examples/internal/binary"
 )
 
@@ -40,9 +45,163 @@ func TestGolden(t *testing.T) {
 			t.Errorf("%s: exit %d, %s", tt.name, got.Exit, got.Stderr)
 		}
 		stdout, stderr, exit := binary.RunIn(t, ".", nil, "recall", "", args...)
-		if diff := cmp.Diff(got, result{stdout, stderr, exit}); diff != "" {
+		if diff := gocmp.Diff(got, result{stdout, stderr, exit}); diff != "" {
 			t.Errorf("%s: the program differs from run (-run +program):\n%s", tt.name, diff)
 		}
+	}
+}
+
+// One ledger for each kind of exception, which raises that one and, apart from copies
+// that are still out, nothing else.
+func TestKinds(t *testing.T) {
+	written := map[docs.Kind]string{docs.SwapRound: "wrong-holder"} // the token swap means a pair
+	without := map[docs.Kind]string{
+		docs.PrintRun: "tables state no print run beside that which is recorded",
+		docs.Overflow: "it takes four million copies",
+	}
+	for k := docs.Outstanding; k.Label() != ""; k++ {
+		if without[k] != "" {
+			continue
+		}
+		name := k.String()
+		args := []string{"-ledger", filepath.Join("testdata", "kinds", name+".jsonl"), "-deadline", "2026-11-21T10:00:00+08:00"}
+		if k == docs.Uncertified {
+			args = append(args, "-policy", "nato")
+		}
+		got := recall(args...)
+		binary.Golden(t, filepath.Join("testdata", "kinds", name+".golden"), got.Stdout)
+		if got.Stderr != "" || got.Exit != wrong {
+			t.Errorf("%s: exit %d, %s", name, got.Exit, got.Stderr)
+		}
+		seen := map[string]bool{}
+		for line := range strings.Lines(got.Stdout) {
+			if token, _, _ := strings.Cut(line, "\t"); token != "balance" && token != "outstanding" || k == docs.Outstanding && token != "balance" {
+				seen[token] = true
+			}
+		}
+		want := cmp.Or(written[k], name)
+		if len(seen) != 1 || !seen[want] {
+			t.Errorf("%s: wrote %v", name, slices.Sorted(maps.Keys(seen)))
+		}
+	}
+}
+
+// A ledger joins the tables, and a house brings its own policy.
+func TestLedger(t *testing.T) {
+	house := docs.NATOPolicy()
+	house.ID = "house"
+	for i := range house.Classes {
+		house.Classes[i].Destruction.Certificate = false
+	}
+	data, err := house.MarshalJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	policy, garbled := filepath.Join(dir, "house.json"), filepath.Join(dir, "garbled.json")
+	issued := filepath.Join(dir, "issued.csv")
+	returned := filepath.Join(dir, "returned.csv")
+	for _, f := range []struct{ name, text string }{
+		{policy, string(data)},
+		{garbled, "{}"},
+		{issued, out + "q,000001,a,d,1,2026-11-21T09:00:00+08:00\n"},
+		{returned, back + "q,000001,a,d,1,2026-11-21T10:00:00+08:00\n"},
+	} {
+		if err := os.WriteFile(f.name, []byte(f.text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ledger := filepath.Join("testdata", "kinds", "uncertified.jsonl")
+	for _, tt := range []struct {
+		args []string
+		want string // the tokens and papers of the lines
+		exit int
+		why  string
+	}{
+		{[]string{"-ledger", ledger, "-policy", policy}, "balance p ", done, "the house wants no certificate"},
+		{[]string{"-ledger", ledger, "-policy", "us"}, "uncertified p balance p ", wrong, "the record is to be signed"},
+		{[]string{"-ledger", ledger}, "destroy-unapproved p too-few-watchers p balance p ", wrong, "China asks for approval and two watchers"},
+		{[]string{"-ledger", ledger, "-policy", policy, "-issued", issued, "-returned", returned}, "balance p balance q ", done, "tables and ledger together"},
+		{[]string{"-ledger", ledger, "-policy", garbled}, "", badInput, "no policy"},
+		{[]string{"-ledger", ledger, "-policy", "nosuch"}, "", badInput, "no such policy"},
+		{[]string{"-ledger", policy}, "", badInput, "no ledger"},
+		{[]string{"-ledger", ledger + "x"}, "", badInput, "no such file"},
+	} {
+		got := recall(tt.args...)
+		text := ""
+		seen := map[string]bool{}
+		for line := range strings.Lines(got.Stdout) {
+			cells := strings.Split(line, "\t")
+			if key := cells[0] + " " + cells[1] + " "; !seen[key] {
+				seen[key] = true
+				text += key
+			}
+		}
+		if text != tt.want || got.Exit != tt.exit || (got.Stderr == "") == (tt.exit == badInput) {
+			t.Errorf("%s: exit %d, wrote %q, %s", tt.why, got.Exit, text, got.Stderr)
+		}
+	}
+}
+
+// Whatever the tables hold, the program says what is wrong with them or balances what
+// they say, and says the same again.
+func FuzzTables(f *testing.F) {
+	for _, name := range []string{"issued.csv", "returned.csv"} {
+		data, err := os.ReadFile(filepath.Join("testdata", name))
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data, data, []byte("paper,from,to\np,1,3\n"))
+	}
+	f.Add([]byte(out+"p,000001,a,d,1,2026-01-01T09:00:00Z\n"), []byte(back+"p,1,a,d,1,2026-01-01T10:00:00Z\n"), []byte("paper,from,to\np,1,3\n"))
+	f.Fuzz(func(t *testing.T, issued, returned, printed []byte) {
+		var r reader
+		var stderr strings.Builder
+		r.stderr = &stderr
+		r.table("printed", printed, printing)
+		r.table("issued", issued, handingOut)
+		r.table("returned", returned, takingBack)
+		if r.bad {
+			if stderr.Len() == 0 {
+				t.Fatal("refused without a word")
+			}
+			return
+		}
+		log, err := docs.LogOf(r.entries...)
+		if err != nil {
+			return
+		}
+		rows, balances, err := reckon(log, &r, docs.Policy{}, instant{}, instant{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, b := range balances {
+			balanced(t, b)
+		}
+		again, _, err := reckon(log, &r, docs.Policy{}, instant{}, instant{})
+		if err != nil || !slices.Equal(rows, again) {
+			t.Fatalf("%v, then %v, %v", rows, again, err)
+		}
+	})
+}
+
+// balanced fails unless both sides of a line of balance agree.
+func balanced(t *testing.T, line string) {
+	t.Helper()
+	n := map[string]int{}
+	for _, cell := range strings.Split(line, "\t")[2:] {
+		key, value, _ := strings.Cut(cell, "=")
+		if key == "printed" && value == "-" {
+			return
+		}
+		var err error
+		if n[key], err = strconv.Atoi(value); err != nil {
+			t.Fatalf("%s: %v", line, err)
+		}
+	}
+	right := n["registered"] + n["void"] + n["in-stock"] + n["returned"] + n["outstanding"] + n["archived"] + n["destroyed"] + n["lost"] + n["transferred-out"] - n["outside"]
+	if n["printed"] != right || n["issued"] != n["returned"]+n["outstanding"] {
+		t.Fatalf("%s does not balance: %d", line, right)
 	}
 }
 
@@ -123,7 +282,7 @@ func TestRun(t *testing.T) {
 			}
 			b.WriteString(strings.Join(cells, " ") + "\n")
 		}
-		if diff := cmp.Diff(tt.want, b.String()); diff != "" || got.Exit != tt.exit || got.Stderr != "" {
+		if diff := gocmp.Diff(tt.want, b.String()); diff != "" || got.Exit != tt.exit || got.Stderr != "" {
 			t.Errorf("%s: exit %d %s (-want +got):\n%s", tt.why, got.Exit, got.Stderr, diff)
 		}
 	}

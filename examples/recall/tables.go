@@ -81,6 +81,11 @@ func (r *reader) file(name string, t table) {
 		r.fail(err)
 		return
 	}
+	r.table(name, data, t)
+}
+
+// table reads the text of one file.
+func (r *reader) table(name string, data []byte, t table) {
 	read := wire.CSV{Open: true}.Parse(data, t.columns)
 	for row := range read.Rows() {
 		e := journal.Entry[docs.Event]{ID: journal.ID{Desk: printDesk, Seq: uint64(row.Index()) + 1}, At: 1, Event: t.event(row)}
@@ -95,7 +100,7 @@ func (r *reader) file(name string, t table) {
 			r.fail(fmt.Errorf("%s: line %d: %s", name, line, p.Error()))
 		}
 		r.entries = append(r.entries, e)
-		r.see(e.Event)
+		r.see(roster.PaperID(row.Text("paper")))
 	}
 	found := read.Problems()
 	for p := range found.All() {
@@ -104,19 +109,66 @@ func (r *reader) file(name string, t table) {
 	r.bad = r.bad || found.Failed()
 }
 
-// see notes the paper of an event.
-func (r *reader) see(e docs.Event) {
+// see notes a paper.
+func (r *reader) see(id roster.PaperID) {
 	if r.papers == nil {
 		r.papers = map[roster.PaperID]bool{}
 	}
-	switch v := e.(type) {
-	case docs.Printed:
-		r.papers[v.Paper] = true
-	case docs.Issued:
-		r.papers[v.Paper] = true
-	case docs.Returned:
-		r.papers[v.Paper] = true
+	r.papers[id] = true
+}
+
+// ledger reads a file of entries; the empty name is none.
+func (r *reader) ledger(name string) docs.Log {
+	if name == "" {
+		return docs.NewLog()
 	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		r.fail(err)
+		return docs.NewLog()
+	}
+	log, found := docs.ParseLog(data, nil)
+	for p := range found.All() {
+		fmt.Fprintf(r.stderr, "recall: %s: %s: %s: %s\n", name, p.Path(), p.Severity(), p.Text(check.En, nil))
+	}
+	r.bad = r.bad || found.Failed()
+	for e := range log.All() {
+		if e.Event == nil { // a type that this program does not know; the report says so
+			continue
+		}
+		for p := range e.Event.Validate().All() {
+			r.fail(fmt.Errorf("%s: entry %s: %s", name, e.ID, p.Error()))
+		}
+	}
+	return log
+}
+
+// policy returns a preset by its id, or reads a file. What it says of the highest level
+// holds for all papers, since nobody says which level they are of.
+func (r *reader) policy(name string) docs.Policy {
+	p := r.readPolicy(name)
+	for i := range p.Classes {
+		p.Classes[i].Destruction = p.Classes[len(p.Classes)-1].Destruction
+	}
+	return p
+}
+
+func (r *reader) readPolicy(name string) docs.Policy {
+	for _, p := range []docs.Policy{docs.CNPolicy(), docs.NATOPolicy(), docs.USPolicy()} {
+		if p.ID == name {
+			return p
+		}
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		r.fail(err)
+		return docs.Policy{}
+	}
+	p, err := docs.ParsePolicy(data)
+	if err != nil {
+		r.fail(fmt.Errorf("%s: %w", name, err))
+	}
+	return p
 }
 
 func (r *reader) fail(err error) {
