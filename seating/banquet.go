@@ -11,7 +11,8 @@ import (
 // A Banquet (宴会) is round tables whose hosts face the door. Which table somebody is
 // at is given; which chair follows from the rule. At every table exactly one person
 // has [RoleHost]; [TwoHosts] wants one [RoleCoHost] and the rules for couples one
-// [RoleHostess].
+// [RoleHostess]. With one host or two, a guest or a senior of the hosts' own unit who
+// outranks the host has [RoleSuperior].
 type Banquet struct {
 	Rule     TableRule     `json:"rule"`
 	Seats    BanquetHonour `json:"seats,omitzero"`    // the side of a host that comes first
@@ -20,6 +21,9 @@ type Banquet struct {
 	Mix      Companions    `json:"mix,omitzero"`      // to be chosen with Hosts
 	Shift    ShiftHostess  `json:"shift,omitzero"`    // to be chosen for [MixedTable] where a multiple of four sits
 	ThirdMan ThirdMan      `json:"thirdMan,omitzero"` // to be chosen for [MixedTable] with more than two gentlemen
+	Spouses  Spouses       `json:"spouses,omitzero"`  // to be chosen for [MixedTable] where it seats partners side by side
+	// Outranked is to be chosen where somebody has [RoleSuperior].
+	Outranked Outranked `json:"outranked,omitzero"`
 	// Tables are in order of precedence, the main table (主桌) first; without any there
 	// is one table for everybody.
 	Tables []BanquetTable `json:"tables,omitzero"`
@@ -156,21 +160,23 @@ func (c *Companions) UnmarshalText(text []byte) error {
 
 // ShiftHostess says which way the hostess moves by one chair where the sexes alternate and the
 // number of people is a multiple of four: then host and hostess cannot sit opposite
-// each other.
+// each other, unless the sexes are paired once on either side.
 type ShiftHostess uint8
 
 // The values of ShiftHostess.
 const (
 	ShiftOwnLeft  ShiftHostess = iota + 1 // to her own left
 	ShiftOwnRight                         // to her own right
+	HostessStays                          // nowhere: two ladies sit side by side once, and two gentlemen
 )
 
 var shiftHostesses = words{
 	{"own-left", "女主人向本人左侧移一座", "the hostess one chair to her own left"},
 	{"own-right", "女主人向本人右侧移一座", "the hostess one chair to her own right"},
+	{"stays", "女主人仍居对面，两侧各有一处同性相邻", "the hostess stays opposite: on either side two of one sex are neighbours once"},
 }
 
-// String returns the token: own-left or own-right.
+// String returns the token: own-left, own-right or stays.
 func (s ShiftHostess) String() string { return of(shiftHostesses, s).token }
 
 // Label returns the choice in Chinese.
@@ -184,7 +190,7 @@ func (s ShiftHostess) AppendText(dst []byte) ([]byte, error) {
 // MarshalText returns the token of a valid choice.
 func (s ShiftHostess) MarshalText() ([]byte, error) { return s.AppendText(nil) }
 
-// UnmarshalText reads own-left or own-right.
+// UnmarshalText reads own-left, own-right or stays.
 func (s *ShiftHostess) UnmarshalText(text []byte) error {
 	return read(s, "shift of the hostess", shiftHostesses, text)
 }
@@ -223,6 +229,73 @@ func (t *ThirdMan) UnmarshalText(text []byte) error {
 	return read(t, "place of the third man", thirdMen, text)
 }
 
+// Outranked says who has the first chair of a table where somebody outranks its host.
+type Outranked uint8
+
+// The values of Outranked.
+const (
+	OutrankedStays  Outranked = iota + 1 // 照常: the superior sits by rank
+	OutrankedYields                      // 主人让座: the superior in the chair of the host, the host in that of the first guest, the second host on the other side
+)
+
+var outrankeds = words{
+	{"stays", "位次高于主人者照常入座", "who outranks the host sits by rank"},
+	{"yields", "主人让座：位次高于主人者居主位，主人居主宾位，第二主人在另一侧", "the host yields: who outranks him has his chair, he that of the first guest, the second host the other side"},
+}
+
+// String returns the token: stays or yields.
+func (o Outranked) String() string { return of(outrankeds, o).token }
+
+// Label returns the choice in Chinese.
+func (o Outranked) Label() string { return of(outrankeds, o).hans }
+
+// AppendText appends the token of a valid choice.
+func (o Outranked) AppendText(dst []byte) ([]byte, error) {
+	return write(dst, "chair of a superior", outrankeds, o)
+}
+
+// MarshalText returns the token of a valid choice.
+func (o Outranked) MarshalText() ([]byte, error) { return o.AppendText(nil) }
+
+// UnmarshalText reads stays or yields.
+func (o *Outranked) UnmarshalText(text []byte) error {
+	return read(o, "chair of a superior", outrankeds, text)
+}
+
+// Spouses says what becomes of partners ([Guest.Partner]) whom the rule of a mixed table
+// seats side by side.
+type Spouses uint8
+
+// The values of Spouses.
+const (
+	SpousesApart Spouses = iota + 1 // 夫妇分开: one of them changes chairs with the nearest in rank
+	SpousesStay                     // 照位次: they stay
+)
+
+var spouses = words{
+	{"apart", "夫妇不相邻：其一与位次最近者换座", "spouses are parted: one changes chairs with the nearest in rank"},
+	{"stay", "夫妇相邻照位次不动", "spouses stay side by side where their ranks seat them so"},
+}
+
+// String returns the token: apart or stay.
+func (s Spouses) String() string { return of(spouses, s).token }
+
+// Label returns the choice in Chinese.
+func (s Spouses) Label() string { return of(spouses, s).hans }
+
+// AppendText appends the token of a valid choice.
+func (s Spouses) AppendText(dst []byte) ([]byte, error) {
+	return write(dst, "seats of spouses", spouses, s)
+}
+
+// MarshalText returns the token of a valid choice.
+func (s Spouses) MarshalText() ([]byte, error) { return s.AppendText(nil) }
+
+// UnmarshalText reads apart or stay.
+func (s *Spouses) UnmarshalText(text []byte) error {
+	return read(s, "seats of spouses", spouses, text)
+}
+
 // Validate reports tables that contradict each other and options that are not
 // chosen, whoever the guests are.
 func (b Banquet) Validate() check.Problems {
@@ -233,6 +306,8 @@ func (b Banquet) Validate() check.Problems {
 	chooseOrNone(&ps, "mix", b.Mix, companions)
 	chooseOrNone(&ps, "shift", b.Shift, shiftHostesses)
 	chooseOrNone(&ps, "thirdMan", b.ThirdMan, thirdMen)
+	chooseOrNone(&ps, "spouses", b.Spouses, spouses)
+	chooseOrNone(&ps, "outranked", b.Outranked, outrankeds)
 	if len(b.Tables) > 1 {
 		choose(&ps, "order", b.Order, banquetHonours)
 	}
@@ -294,6 +369,8 @@ func (b Banquet) choices() []choice {
 		{field: "mix", value: uint8(b.Mix), words: companions},
 		{field: "shift", value: uint8(b.Shift), words: shiftHostesses},
 		{field: "thirdMan", value: uint8(b.ThirdMan), words: thirdMen},
+		{field: "spouses", value: uint8(b.Spouses), words: spouses},
+		{field: "outranked", value: uint8(b.Outranked), words: outrankeds},
 	}
 }
 
@@ -317,7 +394,7 @@ func (b Banquet) build(_ Convention, guests []Guest) (room, check.Problems) {
 	if ps.Failed() {
 		return room{}, ps
 	}
-	mostMen, chairs := 0, make([]int, len(tables))
+	mostMen, superiors, chairs := 0, 0, make([]int, len(tables))
 	for i := range tables {
 		chairs[i] = max(b.Chairs, 3)
 		if b.Chairs == 0 {
@@ -336,6 +413,10 @@ func (b Banquet) build(_ Convention, guests []Guest) (room, check.Problems) {
 		}
 		ps.In(path, b.roles(guests, at[i], field))
 		mostMen = max(mostMen, count(guests, at[i], RoleGentleman))
+		superiors += count(guests, at[i], RoleSuperior)
+	}
+	if superiors > 0 {
+		choose(&ps, "outranked", b.Outranked, outrankeds)
 	}
 	if b.Rule == MixedTable && mostMen > 2 {
 		choose(&ps, "thirdMan", b.ThirdMan, thirdMen)
@@ -348,7 +429,11 @@ func (b Banquet) build(_ Convention, guests []Guest) (room, check.Problems) {
 	centres := b.places(len(tables), step)
 	for i, t := range tables {
 		seats := out.circle(Row{Area: t.ID, Label: t.Label, Number: 1, Kind: RoundTable, Pitch: b.Pitch}, centres[i], chairs[i])
-		b.table(&out, seats, guests, at[i], 3*i)
+		path := check.Index("tables", i)
+		if len(b.Tables) == 0 {
+			path = ""
+		}
+		ps.In(path, b.table(&out, seats, guests, at[i], 3*i))
 	}
 	return out, ps
 }
@@ -393,6 +478,13 @@ func (b Banquet) roles(guests []Guest, at []int, field string) check.Problems {
 		}
 	}
 	one(RoleHost)
+	if n := count(guests, at, RoleSuperior); n > 1 || n > 0 && b.Rule > TwoHosts {
+		most := 1
+		if b.Rule > TwoHosts {
+			most = 0
+		}
+		ps.Add(tooManyOfRole.At(field, check.ID("role", KindRole, RoleSuperior), check.Int("n", n), check.Int("min", 0), check.Int("max", most)))
+	}
 	switch b.Rule {
 	case TwoHosts:
 		one(RoleCoHost)
@@ -430,21 +522,35 @@ func count(guests []Guest, at []int, role Role) int {
 }
 
 // table fills one table, whose chairs are given clockwise from that of the host.
-func (b Banquet) table(out *room, seats []int, guests []Guest, at []int, chain int) {
+func (b Banquet) table(out *room, seats []int, guests []Guest, at []int, chain int) check.Problems {
 	n := len(seats)
+	yields := b.Outranked == OutrankedYields && count(guests, at, RoleSuperior) > 0
 	second := 0 // the chair opposite, 0 if it is like any other
-	if b.Rule != OneHost {
+	switch {
+	case b.Rule == OneHost || yields:
+	case b.Rule == MixedTable:
+		second = b.hostess(n)
+	default:
 		second = n / 2
 	}
-	if b.Rule == MixedTable && n%4 == 0 {
-		second++ // she faces up the plan: clockwise is to her own left
-		if b.Shift == ShiftOwnRight {
-			second -= 2
-		}
+	first, other := n-1, 1 // beside the first chair: the side of honour, and the other one
+	sides := [...]OwnSide{OwnRight, OwnLeft}
+	if b.Seats == LeftFirst {
+		first, other, sides = other, first, [...]OwnSide{OwnLeft, OwnRight}
 	}
+	free := slices.Repeat([]bool{true}, n)
+	free[0], free[second] = false, false
 	var lists [2][]int
 	for _, g := range at {
 		switch role := guests[g].Role; {
+		case yields && role == RoleSuperior:
+			out.one(seats[0], anchor{place: atHead}, g, "rule", "outranked")
+		case yields && role == RoleHost:
+			out.one(seats[first], anchor{side: sides[0], chairs: 1, seat: seats[0]}, g, "rule", "outranked")
+			free[first] = false
+		case yields && role == RoleCoHost && b.Rule == TwoHosts:
+			out.one(seats[other], anchor{side: sides[1], chairs: 1, seat: seats[0]}, g, "rule", "outranked")
+			free[other] = false
 		case role == RoleHost:
 			out.one(seats[0], anchor{place: atHead}, g, "rule")
 		case second > 0 && (role == RoleCoHost && b.Rule == TwoHosts || role == RoleHostess && b.Rule != TwoHosts):
@@ -454,8 +560,6 @@ func (b Banquet) table(out *room, seats []int, guests []Guest, at []int, chain i
 			lists[list] = append(lists[list], g)
 		}
 	}
-	free := slices.Repeat([]bool{true}, n)
-	free[0], free[second] = false, false
 	seqs := [2]sequence{}
 	for i := range seqs {
 		seqs[i] = sequence{row: len(out.layout.rows) - 1, chain: chain + i, chosen: []string{"rule", "seats", "mix", "thirdMan"}}
@@ -476,10 +580,102 @@ func (b Banquet) table(out *room, seats []int, guests []Guest, at []int, chain i
 			lists[from] = lists[from][1:]
 		}
 	}
+	var ps check.Problems
+	if b.Rule == MixedTable && b.Spouses != SpousesStay {
+		if paired := b.part(&seqs, seats, guests, at); paired >= 0 {
+			choose(&ps, "spouses", b.Spouses, spouses)
+			if b.Spouses == SpousesApart {
+				ps.Add(spousesBeside.At("people", check.ID("person", roster.KindPerson, guests[paired].ID), check.ID("partner", roster.KindPerson, guests[paired].Partner)))
+			}
+		}
+	}
 	for _, seq := range seqs {
 		if len(seq.seats) > 0 {
 			out.seqs = append(out.seqs, seq)
 		}
+	}
+	return ps
+}
+
+// part parts partners who sit side by side at a mixed table, if that is chosen: one of
+// them changes chairs with the nearest in rank of the same sex with whom fewer partners
+// are side by side, rather a lower one than a higher. It returns somebody who still sits
+// beside a partner, else -1.
+func (b Banquet) part(seqs *[2]sequence, seats []int, guests []Guest, at []int) int {
+	sitter := make([]int, len(seats)) // of each chair, from that of the host
+	for _, g := range at {
+		if guests[g].Role == RoleHost {
+			sitter[0] = g
+		} else if guests[g].Role == RoleHostess {
+			sitter[b.hostess(len(seats))] = g
+		}
+	}
+	paired := func() (n, one, other int) {
+		for i := range seqs {
+			for j, g := range seqs[i].guests {
+				sitter[seqs[i].seats[j]-seats[0]] = g
+			}
+		}
+		one, other = -1, -1
+		for i, g := range sitter {
+			h := sitter[(i+1)%len(sitter)]
+			if guests[g].Partner == guests[h].ID || guests[h].Partner == guests[g].ID {
+				n, one, other = n+1, g, h
+			}
+		}
+		return n, one, other
+	}
+	for {
+		before, one, other := paired()
+		if before == 0 || b.Spouses != SpousesApart {
+			return one
+		}
+		if !exchanged(seqs, one, other, func() bool { n, _, _ := paired(); return n < before }) {
+			return one
+		}
+	}
+}
+
+// exchanged makes the exchange of one of two people with the nearest in rank after
+// which it is better; of several, that of the lowest ranks.
+func exchanged(seqs *[2]sequence, one, other int, better func() bool) bool {
+	for apart := 1; apart < MaxTable; apart++ {
+		for high := MaxTable; high >= 0; high-- {
+			for i := range seqs {
+				s := &seqs[i]
+				if high+apart >= len(s.guests) {
+					continue
+				}
+				if a, b := s.guests[high], s.guests[high+apart]; a != one && a != other && b != one && b != other {
+					continue
+				}
+				s.exchange(high, high+apart)
+				if better() {
+					s.chosen = append(s.chosen, "spouses")
+					return true
+				}
+				s.exchange(high, high+apart)
+			}
+		}
+	}
+	return false
+}
+
+// exchange exchanges two chairs of the order of honour.
+func (s *sequence) exchange(i, j int) {
+	s.seats[i], s.seats[j] = s.seats[j], s.seats[i]
+	s.anchors[i], s.anchors[j] = s.anchors[j], s.anchors[i]
+}
+
+// hostess is the chair of the hostess at a mixed table of n, counted from the host's.
+func (b Banquet) hostess(n int) int {
+	switch {
+	case n%4 != 0 || b.Shift == HostessStays:
+		return n / 2
+	case b.Shift == ShiftOwnRight:
+		return n/2 - 1
+	default: // she faces up the plan: clockwise is to her own left
+		return n/2 + 1
 	}
 }
 

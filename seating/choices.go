@@ -18,6 +18,8 @@ type Choices struct {
 	Companions  Companions       `json:"companions,omitzero"`  // [Banquet.Mix]
 	Hostess     ShiftHostess     `json:"hostess,omitzero"`     // [Banquet.Shift]
 	ThirdMan    ThirdMan         `json:"thirdMan,omitzero"`    // [Banquet.ThirdMan]
+	Spouses     Spouses          `json:"spouses,omitzero"`     // [Banquet.Spouses]
+	Outranked   Outranked        `json:"outranked,omitzero"`   // [Banquet.Outranked]
 	Awarder     AwarderPlace     `json:"awarder,omitzero"`     // [Awards.After]
 	Podium      PodiumOrder      `json:"podium,omitzero"`      // [Podium.Order]
 	RearMiddle  RearMiddle       `json:"rearMiddle,omitzero"`  // [Car.RearMiddle]
@@ -56,6 +58,8 @@ func (c Choices) choices() []choice {
 		{field: "companions", value: uint8(c.Companions), words: companions},
 		{field: "hostess", value: uint8(c.Hostess), words: shiftHostesses},
 		{field: "thirdMan", value: uint8(c.ThirdMan), words: thirdMen},
+		{field: "spouses", value: uint8(c.Spouses), words: spouses},
+		{field: "outranked", value: uint8(c.Outranked), words: outrankeds},
 		{field: "awarder", value: uint8(c.Awarder), words: awarderPlaces},
 		{field: "podium", value: uint8(c.Podium), words: podiumOrders},
 		{field: "rearMiddle", value: uint8(c.RearMiddle), words: rearMiddles},
@@ -87,6 +91,8 @@ func (s Setting) under(c Convention, people int) Setting {
 		fill(&b.Mix, from.Companions, b.Hosts != "")
 		fill(&b.Shift, from.Hostess, b.Rule == MixedTable)
 		fill(&b.ThirdMan, from.ThirdMan, b.Rule == MixedTable)
+		fill(&b.Spouses, from.Spouses, b.Rule == MixedTable)
+		fill(&b.Outranked, from.Outranked, b.Rule == OneHost || b.Rule == TwoHosts)
 	}
 	if a := s.Awards; a != nil {
 		fill(&a.After, from.Awarder, a.Pairing == OneAwarder)

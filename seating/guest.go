@@ -36,6 +36,9 @@ type Guest struct {
 	// rank: there any chair can be taken away.
 	Accessible bool            `json:"accessible,omitzero"`
 	Beside     roster.PersonID `json:"beside,omitzero"`
+	// Partner is the one whom the guest comes with (配偶), whether or not he or she is on
+	// the list.
+	Partner roster.PersonID `json:"partner,omitzero"`
 }
 
 // Validate reports what is wrong with the guest alone.
@@ -49,6 +52,9 @@ func (g Guest) Validate() check.Problems {
 	}
 	if g.Beside != "" {
 		ps.In("", roster.CheckID("beside", roster.KindPerson, g.Beside))
+	}
+	if g.Partner != "" {
+		ps.In("", roster.CheckID("partner", roster.KindPerson, g.Partner))
 	}
 	if g.Order < 1 {
 		ps.Add(badOrder.At("order", check.Int("order", g.Order)))

@@ -131,7 +131,7 @@ func ExampleBanquet_multipleOfFour() {
 	table.Banquet.Shift = seating.ShiftOwnLeft
 	printRows(table, guests, seating.USState(), seating.FromDoor)
 	// Output:
-	// setting.banquet: 4 is a multiple of four: host and hostess cannot sit opposite each other while the sexes alternate; let the hostess shift by one chair (shift: own-left, own-right), change the number by two, or take another rule
+	// setting.banquet: 4 is a multiple of four: host and hostess cannot sit opposite each other while the sexes alternate; choose shift (own-left, own-right, stays): she moves by one chair, or stays and two of one sex are neighbours once on either side; or change the number by two, or take another rule
 	// 圆桌 host f1 m1 hostess
 }
 

@@ -70,7 +70,7 @@ var presets = []preset{
 		source: check.HouseCustom,
 	},
 	{
-		convention: Convention{"us-state", rightHigh(), Choices{Seats: RightFirst, ThirdMan: ThirdManRight, TwoFlags: FlagHostRightEnd, Flags: FlagHostRightEnd}},
+		convention: Convention{"us-state", rightHigh(), Choices{Seats: RightFirst, ThirdMan: ThirdManRight, Spouses: SpousesApart, TwoFlags: FlagHostRightEnd, Flags: FlagHostRightEnd}},
 		hans:       "美国礼宾", en: "protocol of the United States",
 		source: check.HouseCustom,
 	},

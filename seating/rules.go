@@ -166,6 +166,7 @@ const (
 	TooFewPlaces    check.Code = "seating/too-few-places"
 	SexesUneven     check.Code = "seating/sexes-uneven"
 	MultipleOfFour  check.Code = "seating/multiple-of-four"
+	SpousesBeside   check.Code = "seating/spouses-beside"
 )
 
 var (
@@ -254,8 +255,13 @@ var (
 	}
 	multipleOfFour = check.Rule{
 		Code: MultipleOfFour, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "{n} 人为四的倍数：男女相间时男女主人不能正对；请选女主人移一座的方向 shift（{known}），或增减两人，或不取男女相间",
-		En:   "{n} is a multiple of four: host and hostess cannot sit opposite each other while the sexes alternate; let the hostess shift by one chair (shift: {known}), change the number by two, or take another rule",
+		Hans: "{n} 人为四的倍数：男女相间时男女主人不能正对；补救：选定 shift（{known}），即女主人移一座，或仍居对面而两侧各有一处同性相邻；或增减两人；或不取男女相间",
+		En:   "{n} is a multiple of four: host and hostess cannot sit opposite each other while the sexes alternate; choose shift ({known}): she moves by one chair, or stays and two of one sex are neighbours once on either side; or change the number by two, or take another rule",
+	}
+	spousesBeside = check.Rule{
+		Code: SpousesBeside, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{person} 与配偶 {partner} 相邻，同性宾客之间怎样换座都分不开；可加减宾客，或选夫妇照位次不动（spouses=stay）",
+		En:   "{person} sits beside {partner}, and no exchange of two guests of one sex parts them; change the guests, or let spouses stay (spouses=stay)",
 	}
 	twoFlags = check.Rule{
 		Code: TwoFlags, Severity: check.Error, Source: check.HouseCustom,
@@ -441,7 +447,7 @@ func Rules() []check.Rule {
 		noChoice, emptyConvention, noRowPreset, noRowRule, unknownConvention,
 		oneSetting, badCount, badLength, badRows, badRange, rowsOverlap, aisleInRowOne, badAisle,
 		slashInArea, areaTwice, raggedRow, badEmpty, badStart, noParties, partyTwice, doorBelow,
-		badOrder, personTwice, tie, unknownParty, tooManyInRow, emptyChairs, tooManyPeople, partyTooLarge, noView, nobodyOfSide, tooManyOfRole, noSuchRole, photoUnclosed, twoFlags, moderatorBehind, tooFewPlaces, sexesUneven, multipleOfFour,
+		badOrder, personTwice, tie, unknownParty, tooManyInRow, emptyChairs, tooManyPeople, partyTooLarge, noView, nobodyOfSide, tooManyOfRole, noSuchRole, photoUnclosed, twoFlags, moderatorBehind, tooFewPlaces, sexesUneven, multipleOfFour, spousesBeside,
 		whyRow, whyReserved, whyCentre, whyBeside, whyOption, whyParty, whyMethod, whyPlace, whyRole, whyRoleBeside, whyBefore, whyChosen,
 		outOfOrder, validUnder, mirrorSlip, notOnList, notSeated, seatedTwice, chairVacant, noPlainSides,
 		notDerived, oneAudited,

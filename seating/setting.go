@@ -108,7 +108,7 @@ func (s Setting) Validate() check.Problems {
 }
 
 // anyChoices leave nothing open.
-var anyChoices = Choices{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}
+var anyChoices = Choices{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}
 
 // validate is Validate with nothing left to a convention.
 func (s Setting) validate() check.Problems {

@@ -17,6 +17,7 @@ const (
 	RoleUsher       Role = "usher"       // 礼仪
 	RoleHost        Role = "host"        // 主陪: the host of a table
 	RoleCoHost      Role = "co-host"     // 副主陪: the second host, opposite
+	RoleSuperior    Role = "superior"    // 位次高于主人者: a guest or a senior of the house who outranks the host
 	RoleHostess     Role = "hostess"     // 女主人
 	RoleSpouse      Role = "spouse"      // 配偶, with the rank of the invited person
 	RoleLady        Role = "lady"        // 女宾, at a mixed table
