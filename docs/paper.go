@@ -1,7 +1,9 @@
 package docs
 
 import (
+	"cmp"
 	"strconv"
+	"strings"
 
 	"github.com/huiwu-go/huiwu/docs/symbol"
 	"github.com/huiwu-go/huiwu/followup/calendar"
@@ -77,8 +79,52 @@ func (k *PaperKind) UnmarshalText(text []byte) error {
 	return readToken(k, paperWords[:], "paper kind", text)
 }
 
-// MaxTitle is the greatest length of a title in bytes.
-const MaxTitle = 1000
+// An Urgency is how urgent a paper is (紧急程度), as marked on it. The zero Urgency marks
+// nothing.
+type Urgency uint8
+
+// The urgencies, in rising order. 平急 and 特提 stand on telegrams alone.
+const (
+	Unmarked   Urgency = iota // no mark
+	Routine                   // 平急
+	Urgent                    // 加急
+	VeryUrgent                // 特急
+	Flash                     // 特提
+)
+
+var urgencyWords = [...]word{
+	{"unmarked", "未标", "unmarked"},
+	{"routine", "平急", "routine"},
+	{"urgent", "加急", "urgent"},
+	{"very-urgent", "特急", "very urgent"},
+	{"flash", "特提", "flash"},
+}
+
+// String returns the token of the urgency, such as "very-urgent".
+func (u Urgency) String() string { return textOf(urgencyWords[:], "Urgency", u) }
+
+// Label returns 平急, 加急, 特急, 特提 or 未标.
+func (u Urgency) Label() string { return labelOf(urgencyWords[:], u) }
+
+// AppendText appends the String of an urgency.
+func (u Urgency) AppendText(dst []byte) ([]byte, error) {
+	return appendToken(dst, urgencyWords[:], "urgency", u)
+}
+
+// MarshalText returns the String of an urgency.
+func (u Urgency) MarshalText() ([]byte, error) { return u.AppendText(nil) }
+
+// UnmarshalText reads the String of an urgency.
+func (u *Urgency) UnmarshalText(text []byte) error {
+	return readToken(u, urgencyWords[:], "urgency", text)
+}
+
+// MaxTitle is the greatest length of a title in bytes, MaxPages the greatest number of
+// pages.
+const (
+	MaxTitle = 1000
+	MaxPages = 100_000
+)
 
 // A Paper is one document of the meeting (会议文件), whatever its copies: a line of
 // the list of papers (文件清单).
@@ -88,8 +134,10 @@ type Paper struct {
 	Number   string            `json:"number,omitzero"` // as printed on it; "" if it has none
 	Title    string            `json:"title"`
 	Kind     PaperKind         `json:"kind,omitzero"`
-	Owner    roster.OrgID      `json:"owner,omitzero"`    // the body that answers for it
+	Owner    roster.OrgID      `json:"owner,omitzero"`    // the body that answers for it; of a joint issue the lead body (主办机关)
 	Mark     symbol.Mark       `json:"mark,omitzero"`     // level and term; zero if it is no state secret
+	Urgency  Urgency           `json:"urgency,omitzero"`  // 紧急程度 marked on it
+	Pages    int               `json:"pages,omitzero"`    // pages (页数); 0 if not counted
 	Dated    calendar.Date     `json:"dated,omitzero"`    // date of issue marked on it; the term counts from it
 	Copies   int               `json:"copies,omitzero"`   // print run (印制份数); 0 if copies are not numbered
 	Session  roster.SessionID  `json:"session,omitzero"`  // where it is used
@@ -103,8 +151,10 @@ type Paper struct {
 // numbered or not taken back.
 func (p Paper) Validate() check.Problems {
 	ps := validate(ident("id", roster.KindPaper, p.ID), note("title", p.Title, true))
+	var n symbol.Number
 	if p.Number != "" {
-		n, found := symbol.Parse(p.Number)
+		var found check.Problems
+		n, found = symbol.Parse(p.Number)
 		ps.In("number", found)
 		if n.Canonical() == "" && found.Len() == 0 {
 			ps.Add(numberClassRule.At("number", check.Value("found", p.Number)))
@@ -118,6 +168,14 @@ func (p Paper) Validate() check.Problems {
 		if id.id != "" {
 			ps.In("", roster.CheckID(id.path, id.kind, id.id))
 		}
+	}
+	if p.Pages < 0 || p.Pages > MaxPages {
+		ps.Add(pagesRule.At("pages", check.Int("pages", p.Pages), check.Int("max", MaxPages)))
+	}
+	if p.Urgency > Flash {
+		ps.Add(missingRule.At("urgency"))
+	} else if (p.Urgency == Routine || p.Urgency == Flash) && !strings.Contains(n.Body(), "电") {
+		ps.Add(urgencyRule.At("urgency", check.Text("urgency", p.Urgency.Label())))
 	}
 	if p.Place < 0 || p.Place > symbol.MaxPaper {
 		ps.Add(placeRule.At("place", check.Int("place", p.Place), check.Int("max", symbol.MaxPaper)))
@@ -184,4 +242,35 @@ func ValidatePapers(papers []Paper) check.Problems {
 		seen[p.ID] = true
 	}
 	return ps
+}
+
+// CompilationMark returns the secrecy mark of a compilation (资料汇编): the highest level
+// of its parts, with the longest term of those that have it. A part without a term counts
+// with the maximum of its level; if all of them lack one, so does the compilation.
+func CompilationMark(parts ...symbol.Mark) symbol.Mark {
+	var level symbol.Level
+	for _, m := range parts {
+		level = max(level, m.Level())
+	}
+	var longest symbol.Mark
+	for _, m := range parts {
+		if m.Level() == level && (longest.Level() != level || longer(m, longest) > 0) {
+			longest = m
+		}
+	}
+	return longest
+}
+
+// longer compares the terms of two marks of one level. Of equal ones the stated is the
+// longer, since it leaves no question.
+func longer(a, b symbol.Mark) int {
+	length := func(m symbol.Mark) int {
+		t := m.Effective()
+		if t.Long {
+			return 1 << 20
+		}
+		return 12*t.Years + t.Months
+	}
+	stated := func(m symbol.Mark) int { return len(m.Term().String()) }
+	return cmp.Or(cmp.Compare(length(a), length(b)), cmp.Compare(stated(a), stated(b)))
 }

@@ -180,6 +180,7 @@ func Rules() []check.Rule {
 	rules = append(rules, motionRules()...)
 	rules = append(rules, preparationRules()...)
 	rules = append(rules, vagueRules()...)
+	rules = append(rules, formatRules()...)
 	rules = append(rules, exceptionRules()...)
 	return append(rules, seriesRules()...)
 }
