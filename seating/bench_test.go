@@ -2,8 +2,10 @@ package seating_test
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 
+	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/seating"
 )
 
@@ -68,5 +70,38 @@ func BenchmarkParsePlan3000(b *testing.B) {
 		if _, err := seating.ParsePlan(data); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkContiguous seats 35 delegations in areas of their own and reports how far the
+// worst of them sits, in millimetres, beside the bound.
+func BenchmarkContiguous(b *testing.B) {
+	for _, n := range []int{3000, 10_000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			s := great(n)
+			s.Hall.Method = seating.Contiguous
+			guests := people(n - n/20)
+			for i := range 35 {
+				s.Hall.Parties = append(s.Hall.Parties, roster.OrgID("d"+strconv.Itoa(i)))
+			}
+			for i := range guests {
+				guests[i].Party = s.Hall.Parties[i*i%35]
+			}
+			var p seating.Plan
+			b.ReportAllocs()
+			for b.Loop() {
+				var err error
+				if p, err = seating.Arrange(s, guests, seating.CNGov()); err != nil {
+					b.Fatal(err)
+				}
+			}
+			sight, err := p.Sight()
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.ReportMetric(float64(sight.Worst()), "worst-mm")
+			b.ReportMetric(float64(sight.Bound()), "bound-mm")
+			b.ReportMetric(float64(sight.Spread()), "spread-mm")
+		})
 	}
 }

@@ -25,6 +25,7 @@ type floor struct {
 	owner  []int32   // bloc of people on a chair, -1 if nobody's
 	seen   []int32   // by whom a chair was visited last
 	visit  int32
+	stack  []int32
 }
 
 // byAreas gives each bloc an area of its own whose chairs hang together: side by side
@@ -136,13 +137,17 @@ func (f *floor) serves(u bloc, seat int32) bool { return !u.votes || f.has[seat]
 // graph returns, for each open chair, the open chairs beside it in its row, before it
 // and behind it: those of the next row that stand less than a chair to the side.
 func (l *Layout) graph(open []bool) [][]int32 {
-	next := make([][]int32, l.Len())
-	both := func(a, b int) {
-		if open[a] && open[b] {
-			next[a], next[b] = append(next[a], int32(b)), append(next[b], int32(a))
-		}
+	const usual = 6 // beside, before and behind, where chairs stand half a chair apart
+	next, store := make([][]int32, l.Len()), make([]int32, usual*l.Len())
+	for seat := range next {
+		next[seat] = store[usual*seat : usual*seat : usual*(seat+1)]
 	}
 	for i, r := range l.rows {
+		both := func(a, b int) {
+			if open[a] && open[b] {
+				next[a], next[b] = append(next[a], int32(b)), append(next[b], int32(a))
+			}
+		}
 		for seat := r.first + 1; seat < r.first+r.len; seat++ {
 			both(seat-1, seat)
 		}
@@ -196,47 +201,50 @@ func root(n int64) int64 {
 }
 
 // path ranks the open chairs along strips of some columns: from the front to the back
-// in the first strip, from the back to the front in the next. It reports whether one
-// strip is as wide as the hall.
+// in the first strip, from the back to the front in the next, and to and fro in each row
+// of a strip. It reports whether one strip is as wide as the hall.
 func (h Hall) path(l *Layout, blocks []block, width int) (rank []int32, wide bool) {
-	type stop struct {
-		seat             int
-		area, strip      int
-		depth, alongside int
-	}
-	var stops []stop
+	rank = slices.Repeat([]int32{-1}, l.Len())
 	wide = true
-	for area, b := range blocks {
+	n := int32(0)
+	for _, b := range blocks {
 		low, high := Length(math.MaxInt32), Length(math.MinInt32)
 		for _, row := range b.rows {
 			low, high = min(low, l.seats[row[0]].At.X), max(high, l.seats[row[len(row)-1]].At.X)
 		}
-		for depth, row := range b.rows {
-			for _, seat := range row {
-				d := l.seats[seat].At.X - low
-				if h.From == StartViewerRight {
-					d = high - l.seats[seat].At.X
+		strip := func(row []int, i int) int { // of the chair that is i-th from where the hall begins
+			if h.From == StartViewerRight {
+				return int((high-l.seats[row[len(row)-1-i]].At.X)/h.Pitch) / width
+			}
+			return int((l.seats[row[i]].At.X-low)/h.Pitch) / width
+		}
+		done := make([]int, len(b.rows)) // chairs of each row that have a rank
+		for here := 0; len(b.rows) > 0 && here <= int((high-low)/h.Pitch)/width; here++ {
+			wide = wide && here == 0
+			for step := range b.rows {
+				depth := step
+				if here%2 == 1 {
+					depth = len(b.rows) - 1 - step
 				}
-				column := int(d / h.Pitch)
-				s := stop{seat: seat, area: area, strip: column / width, depth: depth, alongside: int(d)}
-				wide = wide && s.strip == 0
-				if s.strip%2 == 1 {
-					s.depth = len(b.rows) - 1 - depth
+				row, first := b.rows[depth], done[depth]
+				end := first
+				for end < len(row) && strip(row, end) == here {
+					end++
 				}
-				if s.depth%2 == 1 {
-					s.alongside = -s.alongside
+				done[depth] = end
+				for i := first; i < end; i++ {
+					k := i
+					if step%2 == 1 {
+						k = first + end - 1 - i
+					}
+					if h.From == StartViewerRight {
+						k = len(row) - 1 - k
+					}
+					rank[row[k]] = n
+					n++
 				}
-				stops = append(stops, s)
 			}
 		}
-	}
-	slices.SortFunc(stops, func(a, b stop) int {
-		return cmp.Or(cmp.Compare(a.area, b.area), cmp.Compare(a.strip, b.strip), cmp.Compare(a.depth, b.depth),
-			cmp.Compare(a.alongside, b.alongside), cmp.Compare(a.seat, b.seat))
-	})
-	rank = slices.Repeat([]int32{-1}, l.Len())
-	for i, s := range stops {
-		rank[s.seat] = int32(i)
 	}
 	return rank, wide
 }
@@ -420,7 +428,7 @@ func (f *floor) exchange(worst int32, mine []int32, means []mean, blocs []bloc, 
 			}
 			*steps--
 			f.owner[got], f.owner[given] = worst, giver
-			if f.whole(worst, got, means[worst].n) && (giver < 0 || f.whole(giver, given, means[giver].n)) {
+			if f.whole(worst, got, given) && (giver < 0 || f.whole(giver, given, got)) {
 				gain := f.far[given] - f.far[got]
 				means[worst].sum -= gain
 				if giver >= 0 {
@@ -434,22 +442,35 @@ func (f *floor) exchange(worst int32, mine []int32, means []mean, blocs []bloc, 
 	return false
 }
 
-// whole reports whether the chairs of a bloc, of which one is given, hang together.
-func (f *floor) whole(u, seat int32, n int64) bool {
+// whole reports whether the chairs of a bloc still hang together that got one chair for
+// another: whether from the new one all chairs can be reached that were beside the old
+// one, since every part that was cut off has one of them.
+func (f *floor) whole(u, got, gone int32) bool {
+	cut := make([]int32, 0, 8)
+	for _, other := range f.next[gone] {
+		if f.owner[other] == u && other != got {
+			cut = append(cut, other)
+		}
+	}
 	f.visit++
-	f.seen[seat] = f.visit
-	stack := []int32{seat}
-	found := int64(0)
-	for len(stack) > 0 {
-		seat := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
-		found++
+	f.seen[got] = f.visit
+	f.stack = append(f.stack[:0], got)
+	for missing := len(cut); missing > 0; {
+		if len(f.stack) == 0 {
+			return false
+		}
+		last := len(f.stack) - 1
+		seat := f.stack[last]
+		f.stack = f.stack[:last]
 		for _, other := range f.next[seat] {
 			if f.owner[other] == u && f.seen[other] != f.visit {
 				f.seen[other] = f.visit
-				stack = append(stack, other)
+				f.stack = append(f.stack, other)
+				if slices.Contains(cut, other) {
+					missing--
+				}
 			}
 		}
 	}
-	return found == n
+	return true
 }

@@ -577,3 +577,37 @@ func TestFan(t *testing.T) {
 	}
 	roundTrip(t, p)
 }
+
+// TestHallAbsence: the chairs of a hall stay where they are when somebody who has a
+// chair of his own does not come; a companion is not seated beside nobody.
+func TestHallAbsence(t *testing.T) {
+	s, guests := assembly()
+	p, err := seating.Arrange(s, guests, seating.CNGov())
+	if err != nil {
+		t.Fatal(err)
+	}
+	wheelchair := seating.Guest{ID: "n1", Party: "d1", Order: 9, Accessible: true}
+	for _, c := range []struct {
+		change seating.Change
+		want   string
+		why    string
+	}{
+		{seating.Absent{Person: "p3"}, "keep-gap rerank", "who came along may stay"},
+		{seating.Absent{Person: "p4"}, "keep-gap rerank", "one who needs a place may come alone"},
+		{seating.Absent{Person: "p2"}, "keep-gap rerank", "anybody else"},
+		{seating.Added{Guest: seating.Guest{ID: "n1", Party: "d1", Order: 9}}, "keep-gap rerank", "a newcomer takes a free chair"},
+		{seating.Added{Guest: wheelchair}, "", "there is one accessible place, and it is taken"},
+		{seating.Substituted{Person: "p2", By: wheelchair}, "", "the deputy cannot have the chair"},
+	} {
+		ways, err := seating.Remedies(p, nil, c.change)
+		var got []string
+		for _, way := range ways.All() {
+			got = append(got, way.Remedy().String())
+			roundTrip(t, way.After())
+		}
+		slices.Sort(got)
+		if diff := cmp.Diff(c.want, strings.Join(got, " ")); diff != "" {
+			t.Errorf("%+v: %s: %v (-want +got):\n%s", c.change, c.why, err, diff)
+		}
+	}
+}

@@ -146,6 +146,9 @@ func (p Plan) stay(l *list, by Remedy) (Plan, chairs, bool) {
 		}
 		q.sitter[seat], q.chair[g] = g, seat
 	}
+	if !q.suits() {
+		return Plan{}, chairs{}, false
+	}
 	q.refill()
 	return q, same, true
 }
@@ -157,7 +160,7 @@ func (p Plan) free(g int) int {
 	best, least := -1, 0
 	for _, seq := range p.room.seqs {
 		if seq.chain < 0 || seq.party != "" && seq.party != p.guests[g].Party ||
-			table != "" && table != p.room.layout.rows[seq.row].Area {
+			table != "" && table != p.room.layout.rows[seq.row].Area || !p.setting.admits(seq, p.guests[g]) {
 			continue
 		}
 		at := slices.IndexFunc(seq.seats, func(seat int) bool { return p.sitter[seat] > g })

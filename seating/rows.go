@@ -36,8 +36,9 @@ func (h Hall) byRows(c Convention, l *Layout, blocks []block, guests []Guest, re
 		if !class.Votes && len(fill.over) > 0 {
 			fill.rewind()
 		}
-		if (class.Break || class.Empty > 0) && fill.begun {
-			fill.next(l, class.Empty)
+		if (class.Break || class.Empty > 0) && len(seqs) > 0 {
+			last := &seqs[len(seqs)-1]
+			last.seats = append(last.seats, fill.next(l, class.Empty)...)
 		}
 		seats, inFront := fill.take(n, class.Votes)
 		at, role := check.Index("classes", i), check.ID("role", KindRole, class.Role)
@@ -49,9 +50,12 @@ func (h Hall) byRows(c Convention, l *Layout, blocks []block, guests []Guest, re
 		case len(seats) < n:
 			ps.Add(tooManyPeople.At("areas", check.Int("people", n), check.Int("seats", len(seats))))
 		}
-		seqs = append(seqs, sequence{seats: seats, guests: rest[:n:n]})
+		seqs = append(seqs, sequence{seats: seats, guests: rest[:n:n], class: i + 1})
 		rest = rest[n:]
 	}
+	last := &seqs[len(seqs)-1]
+	over, _ := fill.take(fill.left(), h.Classes[last.class-1].Votes)
+	last.seats = append(last.seats, over...)
 	return seqs, ps
 }
 
@@ -101,7 +105,6 @@ type filling struct {
 	rows   [][]int
 	voting []bool
 	row    int
-	begun  bool // somebody has a chair
 	over   [][]int
 }
 
@@ -126,7 +129,6 @@ func (f *filling) take(n int, votes bool) (seats []int, inFront int) {
 		some := min(n-len(seats), len(row))
 		seats = append(seats, row[:some]...)
 		f.rows[f.row] = row[some:]
-		f.begun = f.begun || some > 0
 		if f.row == 0 {
 			inFront = some
 		}
@@ -138,9 +140,10 @@ func (f *filling) take(n int, votes bool) (seats []int, inFront int) {
 }
 
 // next goes on to the next row that nobody sits in, and keeps some rows empty before
-// it.
-func (f *filling) next(l *Layout, empty int) {
+// it. It returns the chairs that are left in the row in which it was.
+func (f *filling) next(l *Layout, empty int) (over []int) {
 	if f.row < len(f.rows) {
+		over = f.rows[f.row]
 		f.row++
 	}
 	for ; empty > 0 && f.row < len(f.rows); empty-- {
@@ -149,6 +152,7 @@ func (f *filling) next(l *Layout, empty int) {
 		}
 		f.row++
 	}
+	return over
 }
 
 // rewind goes back to the rows without voting units that were passed over.

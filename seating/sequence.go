@@ -20,6 +20,7 @@ type sequence struct {
 	shape  shape // of that row
 	party  roster.OrgID
 	nth    int // of the party among the delegations, from 1; 0 if not by delegation
+	class  int // of people who may sit there, from 1; 0 if any may
 	use    Use // why people sit there who do not sit in the order of a hall
 
 	byRole  []int    // guests who sit by role rather than by rank

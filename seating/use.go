@@ -270,3 +270,60 @@ func (l *Layout) neighbours(seat int) []int {
 	}
 	return all
 }
+
+// suits reports whether everybody sits on a chair that serves: who needs an accessible
+// place on one and nobody else there, a companion beside the person accompanied, on
+// reserved chairs those with the role, on blocked ones nobody, and voters where there
+// are voting units.
+func (p *Plan) suits() bool {
+	h := p.setting.Hall
+	if h == nil || len(h.Marks) == 0 && len(h.Classes) == 0 {
+		return true
+	}
+	l := &p.room.layout
+	roles := map[int]Role{}
+	marked, _ := h.withDefaults().mark(&Layout{seats: unmarked(l.seats), rows: l.rows})
+	for i, seats := range marked {
+		for _, seat := range seats {
+			roles[seat] = h.Marks[i].Role
+		}
+	}
+	for _, seq := range p.room.seqs {
+		for _, seat := range seq.seats {
+			if g := p.sitter[seat]; g >= 0 && !p.setting.admits(seq, p.guests[g]) {
+				return false
+			}
+		}
+	}
+	for seat, g := range p.sitter {
+		if g < 0 {
+			continue
+		}
+		guest := p.guests[g]
+		use, votes := l.seats[seat].Use, h.votes(guest) && !guest.Accessible && guest.Beside == ""
+		switch {
+		case use == Blocked, guest.Accessible != (use == Accessible), use == Reserved && (guest.Role == "" || guest.Role != roles[seat]),
+			votes && use == 0 && !l.rows[l.row(seat)].Voting:
+			return false
+		case guest.Beside != "":
+			if of := p.guest(guest.Beside); of >= 0 && !slices.Contains(l.neighbours(seat), p.chair[of]) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// admits reports whether somebody is of the class for which the chairs of a sequence are.
+func (s Setting) admits(seq sequence, g Guest) bool {
+	return seq.class == 0 || s.Hall.class(g)+1 == seq.class
+}
+
+// unmarked returns chairs that are all for anybody.
+func unmarked(seats []Seat) []Seat {
+	seats = slices.Clone(seats)
+	for i := range seats {
+		seats[i].Use = 0
+	}
+	return seats
+}
