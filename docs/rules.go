@@ -181,6 +181,7 @@ func Rules() []check.Rule {
 	rules = append(rules, preparationRules()...)
 	rules = append(rules, vagueRules()...)
 	rules = append(rules, formatRules()...)
+	rules = append(rules, bagRules()...)
 	rules = append(rules, exceptionRules()...)
 	return append(rules, seriesRules()...)
 }
