@@ -58,8 +58,15 @@ func (j *job) paperSection() error {
 		}
 	}
 	j.tell("  催交：\n", "  To be chased:\n")
-	for x := range report.Outstanding() {
-		j.printf("  · %s（%s）\n", j.why(x.Reason()), j.name(roster.KindOrg, string(report.Org(x.Who()))))
+	chase, err := report.Chase(docs.ChaseInput{})
+	if err != nil {
+		return err
+	}
+	for line := range chase.All() {
+		j.printf("  · %s\n", j.why(chase.Reason(line)))
+	}
+	if err := j.handLists(log, input, chase); err != nil {
+		return err
 	}
 	j.tell("  异常：\n", "  Exceptions:\n")
 	rows := [][]string{{"exception", "paper", "copy", "who", "detail"}}
@@ -76,6 +83,25 @@ func (j *job) paperSection() error {
 	}
 	j.keep("copies.jsonl", lines)
 	return j.keepJSON("recall.json", report)
+}
+
+// handLists keeps the tables that people take in hand: what has to come back, what both
+// sides sign, and whom to ask.
+func (j *job) handLists(log docs.Log, input docs.RecallInput, chase docs.ChaseList) error {
+	list, err := docs.ListRecall(log, input)
+	if err != nil {
+		return err
+	}
+	register, err := docs.RegisterHandovers(log, input)
+	if err != nil {
+		return err
+	}
+	j.tell("  清退目录应收回 %d 份；登记表、催交名单另附。\n", "  Copies on the recall list: %d; the register and the chase list are apart.\n", list.Count())
+	return errors.Join(
+		j.keepTSV("recall-list.tsv", list.Rows(j.name)),
+		j.keepTSV("register.tsv", register.Rows(j.name)),
+		j.keepTSV("chase.tsv", chase.Rows(j.name)),
+	)
 }
 
 // numberPapers opens the series of the congress and gives three papers their
