@@ -83,15 +83,15 @@ func (c *checker) judge(path string, rule Rule) {
 		}
 	}
 	if soft.Weight > 0 {
-		c.cost(path, soft.rank(), int64(soft.Weight)*total)
+		c.cost(path, "", soft.rank(), int64(soft.Weight)*total)
 	}
 }
 
 // cost adds a part of the value; level is one inside.
-func (c *checker) cost(path string, level int, n int64) {
+func (c *checker) cost(path, attribute string, level int, n int64) {
 	c.value[level] += n
 	if level >= gives {
-		c.parts = append(c.parts, Goal{path, level - gives, n})
+		c.parts = append(c.parts, Goal{path, attribute, level - gives, n})
 	}
 }
 
@@ -431,7 +431,7 @@ func (c *checker) goals() {
 			floor, ceil := rounded(c.due[g])
 			total += excess(n, floor, ceil)
 		}
-		c.cost("sizes", gives, total)
+		c.cost(sizesGoal, "", gives, total)
 	}
 	for i, b := range c.p.Objective.Balance {
 		total := int64(0)
@@ -441,7 +441,7 @@ func (c *checker) goals() {
 				total += int64(max(b.Weight, 1)) * excess(in[g], floor, ceil)
 			}
 		}
-		c.cost(check.Index("objective.balance", i), gives+max(b.Level, 1), total)
+		c.cost(check.Index("objective.balance", i), b.Attribute, gives+max(b.Level, 1), total)
 	}
 	c.pairs()
 }
@@ -463,7 +463,7 @@ func (c *checker) pairs() {
 		}
 		rest = rest[len(others):]
 	}
-	c.cost("objective.pairs", gives+max(p.Level, 1), total)
+	c.cost(pairsGoal, "", gives+max(p.Level, 1), total)
 }
 
 // ideal finds the ideal sizes by setting groups to their bounds, one after the

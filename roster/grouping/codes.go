@@ -61,7 +61,7 @@ const (
 	WishBroken   check.Code = "grouping/wish-broken"
 )
 
-// Codes of reasons, as [Groups.Explain] gives them.
+// Codes of reasons, as [Groups.Explain], [Met] and [Proposal] give them.
 const (
 	BecauseFixed    check.Code = "grouping/because-fixed"
 	BecauseTogether check.Code = "grouping/because-together"
@@ -405,7 +405,7 @@ var (
 	}
 	wishBroken = check.Rule{
 		Code: WishBroken, Severity: check.Warning, Source: check.HouseCustom,
-		Hans: "{place}没有满足加权规则 {rule}：差 {n} 人",
+		Hans: "{place}没有满足加权规则 {rule}：{n} 人不合",
 		En:   "{place} does not meet the weighted {rule}, by {n}",
 	}
 	wouldCost = check.Rule{
@@ -425,27 +425,27 @@ var (
 	}
 	ruleCosts = check.Rule{
 		Code: RuleCosts, Source: check.HouseCustom,
-		Hans: "加权规则 {rule} 差 {n} 人，权重 {weight}，计 {cost}",
+		Hans: "加权规则 {rule} 有 {n} 人不合，权重 {weight}，计 {cost}",
 		En:   "the weighted {rule} is broken by {n}, at {weight} each {cost}",
 	}
 	ruleGave = check.Rule{
 		Code: RuleGave, Source: check.HouseCustom,
-		Hans: "硬性规则 {rule} 按要求让步：差 {n} 人",
+		Hans: "硬性规则 {rule} 按要求让步：{n} 人不合",
 		En:   "the hard {rule} gave way as allowed, by {n}",
 	}
 	placeBreaks = check.Rule{
 		Code: PlaceBreaks, Source: check.HouseCustom,
-		Hans: "{place}差 {n} 人，涉及{people}",
-		En:   "{place} by {n}, about {people}",
+		Hans: "{place}有 {n} 人不合，涉及{people}",
+		En:   "in {place} by {n}: {people}",
 	}
 	placeShortOf = check.Rule{
 		Code: PlaceShortOf, Source: check.HouseCustom,
-		Hans: "{place}差 {n} 人",
-		En:   "{place} by {n}",
+		Hans: "{place}有 {n} 人不合",
+		En:   "in {place} by {n}",
 	}
 	goalChanges = check.Rule{
 		Code: GoalChanges, Source: check.HouseCustom,
-		Hans: "{goal} 的评价值由 {before} 变为 {after}",
+		Hans: "{goal}的评价值由 {before} 变为 {after}",
 		En:   "the value of {goal} goes from {before} to {after}",
 	}
 	countChanges = check.Rule{

@@ -2,19 +2,24 @@
 //
 // [Allocate] takes the people with their attributes, the groups to fill, the rules
 // to keep and what to spread evenly, and returns [Groups]: a grouping that keeps
-// every rule, with its value, a bound that no grouping beats, and what is known of
-// its quality. Most users need that call and one more, [Groups.Explain], which says
+// every hard rule, with its value, a bound that no grouping beats, and what is known
+// of its quality. Most users need that call and one more, [Groups.Explain], which says
 // why a person is where they are and what every other group would cost:
 //
 //	groups, err := grouping.Allocate(ctx, problem, nil)
 //	why, ok := groups.Explain("p17")
 //
-// [Check] looks at a grouping made or changed by hand, [ParseGroups] reads one
-// back.
+// [Groups.Met] says how every rule was met and where it is tightest, [Groups.Goals]
+// what the value is the sum of.
+//
+// Whoever takes over by hand asks [Propose] what an exchange or a move would do before
+// it is done; [Adopt] makes a result of a draft, [Check] looks at one, [ParseGroups]
+// reads a result back.
 //
 // [Repair] adapts a grouping to people who dropped out or arrived, to other rooms and
-// rules, with few moves, each with its reason. [Rotate] divides people anew in several rounds so that as few as possible meet
-// again: [Rounds], with [CheckRounds] and [ParseRounds].
+// rules, with few moves, each with its reason. [Rotate] divides people anew in several
+// rounds so that as few as possible meet again: [Rounds], with [CheckRounds] and
+// [ParseRounds].
 //
 // # Terms
 //
@@ -22,7 +27,11 @@
 // (召集人) leads a group and a recorder (记录人) serves it; both are a [Role].
 // People kept together (必须同组) are a unit; people apart (不得同组) are each in a
 // group of their own. A delegation (代表团) is an attribute like any other: kept
-// [Whole], or spread evenly by [Balance].
+// [Whole], or spread evenly, by the rule [Spread] or the goal [Balance]. A language
+// group (语种小组) is [NotAlone], an interpreter where one is needed [Served].
+//
+// A hard rule (硬性规则) is kept by every grouping; a weighted one (加权规则, [Soft]) may
+// be broken at a price.
 //
 // The size of a group counts its members; [Person.Extra] people, such as staff,
 // need a seat in the room and may hold a role, but are no members. Sizes are even
@@ -31,8 +40,10 @@
 //
 // # Rules and objective
 //
-// Every rule is kept, or there is no result: if the rules contradict each other,
-// the error names the people and rules that do, and [ErrInfeasible] is its cause.
+// Every hard rule is kept, or there is no result: if the rules contradict each other,
+// the error names the people and rules that do, and [ErrInfeasible] is its cause. Only
+// if Options.Relax asks for it there is an answer even then: the rules it names give by
+// as little as they can, in the order asked for, and [Groups.Gave] lists them.
 // Contradictions that show by counting are found at any size: units that fit
 // nowhere, people both together and apart, more people than groups of whom no two
 // may share one, too few to hold a role. Problems of up to 16 units are searched
@@ -40,14 +51,19 @@
 // none of the rules named can be left out: without any one of them there is a grouping.
 // Larger problems can end with [ErrUndecided].
 //
-// The objective decides among the groupings that keep the rules, level by level:
+// The [Value] decides among the groupings that keep the hard rules, level by level: an
+// earlier level decides before a later one, and on one level the costs of goals and of
+// weighted rules are added, each times its weight. So the order of goals is by level,
+// by weight, or both, as the caller sets Level and Weight. A weighted rule costs by the
+// people it is broken by, which each kind of rule counts as its own text says.
 // [Balance] spreads the values of an attribute evenly, [Pairs] puts together people
 // who differ much, or little, by a number for each two of them; [Acquainted] makes
 // such numbers of who has met whom.
 //
 // # Values and proofs
 //
-// A [Value] is 0 where every count is even, and that is its own proof. The bound of
+// A [Value] is 0 where every count is even and every weighted rule kept, and that is its
+// own proof. The bound of
 // a value taken by itself (the even spread, with the people who can only be in one
 // group, and the largest unit) is cheap and often met: three thousand people with
 // five skewed attributes are proven optimal in a fraction of a second. Problems of
@@ -61,8 +77,9 @@
 //
 // # Units
 //
-// Sizes and counts are people. Values are the squared deviations of [Balance], times
-// weights, and the numbers of [Pairs] in the caller's unit. Steps are groupings tried.
+// Sizes and counts are people, and so is what rules are broken by. Values are the squared
+// deviations of [Balance] and the people of weighted rules, times weights, and the
+// numbers of [Pairs] in the caller's unit. Steps are groupings tried.
 // Nothing is a float.
 //
 // # Errors
@@ -86,8 +103,9 @@
 //
 // # Non-goals
 //
-// No soft rules: a caller who needs them cannot get them from this package. A
-// [Rotation] knows no rules.
+// Sizes and rooms have no weights: [NearEven] and [Within] are how to bend them. Who
+// holds a role in a group is decided by rank, not by hand; whoever is not to hold it is
+// left out of the kind the [Role] asks for. A [Rotation] knows no rules.
 //
 // Rounds over a finite field, and searching for them where there is none, are known
 // as the social golfer problem (Dotú and Van Hentenryck 2005; Triska and Musliu 2012).
@@ -103,6 +121,25 @@
 // and has bounds, a goal counts and has a cost. Apart is a column of at most one;
 // roles are columns by Hall's theorem; a room is a column of everybody. So a new
 // rule needs no new search.
+//
+// A weighted rule is broken by people, never by yes or no, so that half a delegation
+// kept is better than none, and its weight is the price of one person. What a unit
+// that is torn is broken by is counted from its largest part: those who would have to
+// go there. A count of two kinds, [Served] and [Separate], is one number, the second
+// kind in units beyond the first, so that it moves as every count does. Roles of which
+// some are weighted are no sum of counts; which seats stay empty follows from Hall's
+// theorem, taken role by role.
+//
+// Rules that give are weighted on levels before those of a Value. A result by which
+// rules gave is therefore sought, bounded, proven and checked as any other; it is found
+// only after the proof that all rules together cannot be kept, never in its place.
+//
+// A [Proposal] works on a [Draft], not on Groups: whoever moves people by hand breaks a
+// rule on the way and mends it with the next move. A Put moves one person, never a
+// unit, for the same reason.
+//
+// Documents are written in the oldest version that holds them, so that a reader of
+// that version still reads what needs nothing newer.
 //
 // Pairs are no counts: what a person costs with each group is kept beside them, so
 // that every rule works with pairs. That costs memory and time in proportion to

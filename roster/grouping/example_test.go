@@ -238,3 +238,131 @@ func ExamplePairs() {
 	// 2 [b e f]
 	// lost between the groups: 45 optimal
 }
+
+// The delegations are to stay whole, which even sizes do not allow: as a wish it holds
+// as far as it can.
+func ExampleSoft() {
+	problem := discussion()
+	problem.Rules.Whole = []grouping.Whole{{
+		Kind: grouping.Kind{Attribute: "delegation"},
+		Soft: grouping.Soft{Weight: 1},
+	}}
+	problem.Objective = grouping.Objective{Balance: []grouping.Balance{{Attribute: "sex", Level: 2}}}
+	groups, err := grouping.Allocate(context.Background(), problem, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for place, members := range groups.All() {
+		fmt.Println(place, members)
+	}
+	for _, goal := range groups.Goals() {
+		fmt.Println("level", goal.Level, goal.Path, goal.Cost)
+	}
+	// Output:
+	// 1 [d01 d08 d12]
+	// 2 [d02 d03 d04]
+	// 3 [d05 d06 d07]
+	// 4 [d09 d10 d11]
+	// level 1 rules.whole[0] 3
+	// level 2 objective.balance[0] 0
+}
+
+// Two women in every group are wished for, and there are four.
+func ExampleGroups_Met() {
+	problem := discussion()
+	problem.Rules.AtLeast = []grouping.AtLeast{{
+		Kind: grouping.Kind{Attribute: "sex", Value: "f"}, Count: 2, Soft: grouping.Soft{Weight: 3},
+	}}
+	groups, err := grouping.Allocate(context.Background(), problem, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, met := range groups.Met() {
+		fmt.Println(check.Sentences(check.En, nil, met.Reasons()...))
+		fmt.Println(check.Sentences(check.ZhHans, names, met.Reasons()...))
+	}
+	// Output:
+	// rules.apart[0] (apart) is kept
+	// 《编组规则》rules.apart[0]（不得同组）已遵守
+	// the weighted rules.atLeast[0] is broken by 4, at 3 each 12; in 1 by 1: d01; in 2 by 1: d06; in 3 by 1: d09; in 4 by 1: d04
+	// 加权规则 《编组规则》rules.atLeast[0] 有 4 人不合，权重 3，计 12；第1组有 1 人不合，涉及d01；第2组有 1 人不合，涉及d06；第3组有 1 人不合，涉及d09；第4组有 1 人不合，涉及d04
+	// rules.roles[0] (role) is kept, with 0 to spare in 1, where it is tightest
+	// 《编组规则》rules.roles[0]（任职）已遵守，第1组最紧，尚余 0 人
+}
+
+// East and west are to keep apart, a quarrel that leaves no even groups: the rule that
+// may give does, by as little as it can.
+func ExampleGroups_Gave() {
+	problem := discussion()
+	problem.Places = grouping.Numbered(2)
+	problem.Rules = grouping.RuleLists{Separate: []grouping.Separate{{
+		Kind: grouping.Kind{Attribute: "delegation", Value: "east"},
+		From: grouping.Kind{Attribute: "delegation", Value: "west"},
+	}}, Whole: []grouping.Whole{{Kind: grouping.Kind{Attribute: "delegation"}}}}
+	_, err := grouping.Allocate(context.Background(), problem, nil)
+	fmt.Println(err)
+	groups, err := grouping.Allocate(context.Background(), problem, &grouping.Options{
+		Relax: []grouping.Give{{Rule: "rules.whole"}, {Rule: "rules.separate", Order: 2}},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, met := range groups.Gave() {
+		fmt.Println(check.Sentences(check.En, nil, met.Reasons()...))
+	}
+	// Output:
+	// allocate: rules.whole[0]: within the sizes of the groups rules.whole[0] cannot be kept; without any one of them the rest can
+	// the hard rules.whole[0] gave way as allowed, by 2; in 2 by 2: d09, d10
+}
+
+// An exchange would leave a group without convener; a second one mends that.
+func ExamplePropose() {
+	problem := discussion()
+	groups, err := grouping.Allocate(context.Background(), problem, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	proposal, err := grouping.Propose(problem, groups.Draft(), grouping.Swap{A: "d09", B: "d11"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Print(proposal.Breaks.Text(check.En, nil))
+	proposal, err = grouping.Propose(problem, proposal.Draft, grouping.Swap{A: "d02", B: "d03"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(proposal.Groups.Status(), proposal.After)
+	for _, reason := range proposal.Reasons() {
+		fmt.Println(reason.Text(check.ZhHans, names))
+	}
+	// Output:
+	// groups[2]: the convener of 3 does not fit: number, qualification, rank, membership or a second role
+	// drafted [0 4 0 0]
+	// 第2组的召集人由d02改为d09
+	// 第3组的召集人由空缺改为d02
+}
+
+// A grouping that somebody wrote on a sheet of paper; who convenes follows.
+func ExampleAdopt() {
+	problem := discussion()
+	draft := grouping.Draft{Groups: []grouping.DraftGroup{
+		{Place: "1", Members: []roster.PersonID{"d01", "d06", "d07"}},
+		{Place: "2", Members: []roster.PersonID{"d02", "d03", "d08"}},
+		{Place: "3", Members: []roster.PersonID{"d04", "d05", "d10"}},
+		{Place: "4", Members: []roster.PersonID{"d09", "d11", "d12"}},
+	}}
+	groups, err := grouping.Adopt(problem, draft)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(groups.Status().Label(), groups.Value(), groups.Holders("4", grouping.Convener))
+	// Output:
+	// 人工调整 [0 14 0 0] [d09]
+}

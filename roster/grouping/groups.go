@@ -12,7 +12,7 @@ import (
 // Status says how good a grouping is known to be. The zero Status is not valid.
 type Status uint8
 
-// The statuses of a grouping; each keeps every rule.
+// The statuses of a grouping; each keeps every hard rule.
 const (
 	// Optimal: no grouping that keeps the rules has a better Value.
 	Optimal Status = iota + 1
@@ -65,9 +65,10 @@ func (s *Status) UnmarshalText(text []byte) error {
 	return err
 }
 
-// Groups is a grouping that keeps every rule of its Problem, made by [Allocate] or
-// [Repair] or read back by [ParseGroups]. The zero Groups has no group. A Groups never changes
-// and is safe for concurrent use.
+// Groups is a grouping that keeps every hard rule of its Problem, but for those that
+// gave because they were asked to, made by [Allocate], [Repair], [Propose] or [Adopt] or
+// read back by [ParseGroups]. The zero Groups has no group. A Groups never changes and
+// is safe for concurrent use.
 //
 // [Allocate] fills places that are alike in every respect in the order of the first
 // person of each group; after [Repair] every group is where it was.
@@ -81,6 +82,8 @@ type Groups struct {
 	seed    uint64
 	steps   int64
 	relax   []Give // nil unless rules had to give
+
+	moved, forced int64 // of a repair
 }
 
 // newGroups puts the groups of places that are alike into order, and names the
@@ -266,7 +269,8 @@ func (g Groups) Value() Value { return g.value.value() }
 
 // Bound is a Value that no grouping which keeps the rules is better than. It is the
 // Value itself where the grouping is proven optimal; else it is what the even
-// spread of each value costs, taken by itself. The difference is the gap.
+// spread of each value, and each weighted rule, costs, taken by itself. The difference
+// is the gap.
 func (g Groups) Bound() Value { return g.bound.value() }
 
 // Status says how good the grouping is known to be.

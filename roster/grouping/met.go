@@ -213,10 +213,30 @@ func (g Groups) meetRole(met *Met, r int) {
 // A Goal is a part of a [Value]: a goal of the Objective, the sizes under [NearEven],
 // or a weighted rule.
 type Goal struct {
-	Path  string // such as objective.balance[0], objective.pairs, sizes or rules.apart[3]
-	Level int    // of the Value: levels decide one after the other
-	Cost  int64  // what it adds there, its weight included
+	Path      string // such as objective.balance[0], objective.pairs, sizes or rules.apart[3]
+	Attribute string // that is balanced; "" if none is
+	Level     int    // of the Value: levels decide one after the other
+	Cost      int64  // what it adds there, its weight included
 }
+
+// goalArg is the argument for a goal in a sentence.
+func goalArg(path, attribute string) check.Arg {
+	switch {
+	case attribute != "":
+		return check.ID("goal", KindAttribute, attribute)
+	case path == sizesGoal:
+		return check.Term("goal", "各组人数", "sizes")
+	case path == pairsGoal:
+		return check.Term("goal", "两人关系", "pairs")
+	}
+	return check.IDs("goal", KindRule, path)
+}
+
+// Paths of goals beside those of balances and rules.
+const (
+	sizesGoal = "sizes"
+	pairsGoal = "objective.pairs"
+)
 
 // Goals returns what the Value is the sum of, in the order in which it decides: level
 // by level, on a level sizes, objective and rules in their order. What was added up by
@@ -229,7 +249,7 @@ func (g Groups) Goals() []Goal {
 	var list []Goal
 	for x := 0; x < len(m.soft); {
 		first := &m.soft[x]
-		goal := Goal{Path: "sizes", Level: first.level - gives}
+		goal := Goal{Path: sizesGoal, Attribute: first.attribute, Level: first.level - gives}
 		if first.attribute != "" {
 			goal.Path = check.Index("objective.balance", int(first.slot)-1)
 		}
@@ -241,11 +261,11 @@ func (g Groups) Goals() []Goal {
 		list = append(list, goal)
 	}
 	if t := m.pairs; t != nil {
-		list = append(list, Goal{"objective.pairs", t.level - gives, s.paired})
+		list = append(list, Goal{Path: pairsGoal, Level: t.level - gives, Cost: s.paired})
 	}
 	for _, met := range g.Met() {
 		if met.Soft.Weight > 0 {
-			list = append(list, Goal{met.Rule, met.Soft.rank() - gives, met.Cost})
+			list = append(list, Goal{Path: met.Rule, Level: met.Soft.rank() - gives, Cost: met.Cost})
 		}
 	}
 	byLevel(list)

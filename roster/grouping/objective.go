@@ -2,8 +2,8 @@ package grouping
 
 import "cmp"
 
-// An Objective says which of the groupings that keep every rule is the best. The
-// zero Objective finds all of them equally good.
+// An Objective says which of the groupings that keep every hard rule is the best,
+// together with the weighted rules. The zero Objective finds all of them equally good.
 type Objective struct {
 	Balance []Balance `json:"balance,omitzero"`
 	Pairs   Pairs     `json:"pairs,omitzero"`
@@ -37,7 +37,7 @@ const Levels = 4
 // A Value is what a grouping costs: less is better, the zero Value is perfect.
 // Level 0 is the unevenness of sizes under [NearEven], measured as [Balance]
 // measures counts, and 0 otherwise; the levels 1 to 3 are those of the
-// [Objective]. Earlier levels decide.
+// [Objective] and of weighted rules, see [Soft]. Earlier levels decide.
 type Value [Levels]int64
 
 // Compare returns a negative number if v is better than w, a positive one if it is

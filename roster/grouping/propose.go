@@ -83,7 +83,8 @@ type Proposal struct {
 
 // A GoalChange is what a goal or a weighted rule costs before and after.
 type GoalChange struct {
-	Path          string
+	Path          string // as in Goal, and so are Attribute and Level
+	Attribute     string
 	Level         int
 	Before, After int64
 }
@@ -142,7 +143,7 @@ func Propose(p Problem, before Draft, changes ...Change) (Proposal, error) {
 	out.Breaks = now.ps
 	out.Before, out.After = was.value.value(), now.value.value()
 	for k, goal := range now.parts {
-		out.Goals = append(out.Goals, GoalChange{goal.Path, goal.Level, was.parts[k].Cost, goal.Cost})
+		out.Goals = append(out.Goals, GoalChange{goal.Path, goal.Attribute, goal.Level, was.parts[k].Cost, goal.Cost})
 	}
 	out.Counts = counted(&p, was.at, at)
 	for g, group := range out.Draft.Groups {
@@ -256,7 +257,7 @@ func (p Proposal) Reasons() []check.Reason {
 	var reasons []check.Reason
 	for _, g := range p.Goals {
 		if g.Before != g.After {
-			reasons = append(reasons, goalChanges.Because(check.IDs("goal", KindRule, g.Path),
+			reasons = append(reasons, goalChanges.Because(goalArg(g.Path, g.Attribute),
 				check.Int("before", g.Before), check.Int("after", g.After)))
 		}
 	}

@@ -151,7 +151,7 @@ func TestProposeConsequences(t *testing.T) {
 			"leader",
 			[]grouping.Change{grouping.Swap{A: "d", B: "b"}},
 			"",
-			"the value of objective.balance[0] goes from 8 to 0; 1 goes from 3 to 2 of sex f; 1 goes from 0 to 1 of sex m; " +
+			"the value of sex goes from 8 to 0; 1 goes from 3 to 2 of sex f; 1 goes from 0 to 1 of sex m; " +
 				"2 goes from 0 to 1 of sex f; 2 goes from 3 to 2 of sex m; the convener of 2, d so far, will be b",
 			"b and e rank alike, b stands first; d ranks with a, who stands first",
 		},
@@ -159,7 +159,7 @@ func TestProposeConsequences(t *testing.T) {
 			"alone",
 			[]grouping.Change{grouping.Put{Person: "c", Place: "2"}},
 			"groups[0]: 1 has 2 people, it should have 3 to 3\ngroups[1]: 2 does not keep rules.together[0]\ngroups[1]: 2 has 4 people, it should have 3 to 3\n",
-			"the value of objective.balance[0] goes from 8 to 4; 1 goes from 3 to 2 people; 1 goes from 3 to 2 of sex f; " +
+			"the value of sex goes from 8 to 4; 1 goes from 3 to 2 people; 1 goes from 3 to 2 of sex f; " +
 				"2 goes from 3 to 4 people; 2 goes from 0 to 1 of sex f",
 			"a stays behind and the sizes differ",
 		},
@@ -167,7 +167,7 @@ func TestProposeConsequences(t *testing.T) {
 			"both",
 			[]grouping.Change{grouping.Swap{A: "a", B: "e"}, grouping.Swap{A: "c", B: "f"}},
 			"",
-			"the value of objective.balance[0] goes from 8 to 0; 1 goes from 3 to 1 of sex f; 1 goes from 0 to 2 of sex m; " +
+			"the value of sex goes from 8 to 0; 1 goes from 3 to 1 of sex f; 1 goes from 0 to 2 of sex m; " +
 				"2 goes from 0 to 2 of sex f; 2 goes from 3 to 1 of sex m; the convener of 1, a so far, will be b; " +
 				"the convener of 2, d so far, will be a",
 			"the pair goes together; of a and d, both of rank 1, a stands first",
@@ -177,7 +177,7 @@ func TestProposeConsequences(t *testing.T) {
 			[]grouping.Change{grouping.Swap{A: "a", B: "f"}, grouping.Swap{A: "b", B: "c"}, grouping.Put{Person: "b", Place: "2"}, grouping.Put{Person: "c", Place: "2"}},
 			"groups[0]: the convener of 1 does not fit: number, qualification, rank, membership or a second role\n" +
 				"groups[0]: 1 has 1 people, it should have 3 to 3\ngroups[1]: 2 has 5 people, it should have 3 to 3\n",
-			"the value of objective.balance[0] goes from 8 to 8; ",
+			"the value of sex goes from 8 to 8; ",
 			"f alone has no rank of two",
 		},
 	} {

@@ -157,7 +157,7 @@ func propMet(t *rapid.T) {
 	}
 	var checked []grouping.Goal
 	for _, c := range proposal.Goals {
-		checked = append(checked, grouping.Goal{Path: c.Path, Level: c.Level, Cost: c.After})
+		checked = append(checked, grouping.Goal{Path: c.Path, Attribute: c.Attribute, Level: c.Level, Cost: c.After})
 		if c.Before != c.After {
 			t.Fatalf("nothing was changed: %+v", c)
 		}
