@@ -26,6 +26,7 @@ func (r Report) Circular(scores *Scores) []Section {
 			check.Int("overdue", all.Overdue), check.Int("blocked", all.Blocked), rateArg(all), term("basis", bases, r.basis)),
 		circularLights.Because(check.Int("red", all.Lights[Red]), check.Int("orange", all.Lights[Orange]), check.Int("yellow", all.Lights[Yellow]),
 			check.Int("blue", all.Lights[Blue]), check.Int("green", all.Lights[Green])),
+		circularCare.Because(check.Int("returned", all.Returned), check.Int("slips", all.Slips), check.Int("unwritten", all.Unwritten)),
 	}}}
 	bodies := Section{Heading: "各单位办理情况", HeadingEn: "By lead body"}
 	for u := range r.Ranking() {

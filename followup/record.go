@@ -107,3 +107,25 @@ func Audit(log journal.Log[Event], lc Lifecycle, known *journal.Known) check.Pro
 	}
 	return ps
 }
+
+// A Trace (留痕) is one event of an item, with what became of it.
+type Trace struct {
+	ID    journal.ID
+	Actor string // who entered it, as the journal says
+	Event Event
+	Stage Stage          // of the item after it
+	Why   check.Problems // why it moved nothing; none if it did
+}
+
+// History returns everything that was recorded about an item, in the canonical order: each
+// step with its day and person, slips among them, and also what moved nothing. Records that
+// another system sent twice stand once.
+func History(log journal.Log[Event], lc Lifecycle, id roster.ItemID) []Trace {
+	var out []Trace
+	fold(log, lc, func(e journal.Entry[Event], it *Item, why check.Problems) {
+		if it.ID == id {
+			out = append(out, Trace{e.ID, e.Actor, e.Event, it.Stage, why})
+		}
+	})
+	return out
+}

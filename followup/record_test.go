@@ -173,6 +173,23 @@ func TestErased(t *testing.T) {
 	}
 }
 
+// TestHistory: every step leaves its trace, also the one that was refused.
+func TestHistory(t *testing.T) {
+	es := append(events("i1", "2026-09-21", "lead")[:3], events("i1", "2026-09-22", "lead")[17], events("i1", "2026-09-23", "lead")[7])
+	log := record(t, record(t, followup.NewLog(), es...), files("i2")...)
+	var got []string
+	for _, x := range followup.History(log, followup.Standard(), "i1") {
+		got = append(got, fmt.Sprint(x.ID, " ", followup.KindOf(x.Event), " ", x.Stage, " ", x.Why.Len()))
+	}
+	want := []string{"office#1 filed filed 0", "office#2 assigned assigned 0", "office#3 accepted in-progress 0", "office#4 urged in-progress 0", "office#5 closed in-progress 1"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if followup.History(log, followup.Standard(), "i9") != nil {
+		t.Error("no item")
+	}
+}
+
 func ExampleBoard_Record() {
 	log, board := followup.NewLog(), followup.Fold(followup.NewLog(), followup.Standard())
 	act := followup.Act{Item: "手册", On: calendar.MustParseDate("2026-09-21"), By: "小王"}

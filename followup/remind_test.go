@@ -89,6 +89,30 @@ func TestRemind(t *testing.T) {
 }
 
 // TestRemindStages: reminders go to who owes work.
+// TestRemindRoles: who called the session is reminded as a leader is; one person has one
+// line of an item, that of the highest role.
+func TestRemindRoles(t *testing.T) {
+	l := followup.Ladder{Name: "x", Source: "y", Steps: []followup.Step{
+		{Days: 1, To: followup.ToContact}, {Days: 2, To: followup.ToLeader}, {Days: 3, To: followup.ToConvener}, {Days: 4, To: followup.ToChair},
+	}, Quiet: []calendar.Date{day("2026-09-02"), day("2026-09-03"), day("2026-09-04")}}
+	for name, tt := range map[string]struct {
+		convener, chair string
+		want            []string
+	}{
+		"each":     {"v", "w", []string{"c: i1 step 0, -4 left", "l: i1 step 1, -4 left", "v: i1 step 2, -4 left", "w: i1 step 3, -4 left"}},
+		"one":      {"l", "l", []string{"c: i1 step 0, -4 left", "l: i1 step 3, -4 left"}},
+		"not said": {"", "", []string{": i1 step 3, -4 left", "c: i1 step 0, -4 left", "l: i1 step 1, -4 left"}},
+	} {
+		a := act("i1", "2026-09-01", "clerk")
+		b := followup.Fold(record(t, followup.NewLog(),
+			followup.Filed{Act: a, Title: "x", Convener: roster.PersonID(tt.convener), Chair: roster.PersonID(tt.chair)},
+			followup.Assigned{Act: a, Lead: "o", Contact: "c", Leader: "l", Due: day("2026-09-01")}), followup.Standard())
+		if diff := cmp.Diff(tt.want, lines(t, b, l, "2026-09-07")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
 func TestRemindStages(t *testing.T) {
 	base := []followup.Event{}
 	for _, kind := range []string{"filed", "assigned"} {

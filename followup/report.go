@@ -63,6 +63,12 @@ type Count struct {
 	InTime int `json:"inTime"`
 	Late   int `json:"late"`
 	Missed int `json:"missed"`
+
+	// The care with which the work is done and followed (准确, 经常): how often results were
+	// refused, slips were issued and periodic reports were recorded as missed.
+	Returned  int `json:"returned"`
+	Slips     int `json:"slips"`
+	Unwritten int `json:"unwritten"`
 }
 
 // Rate is the punctuality (按期办结率) in hundredths of a percent, rounded down: in time of
@@ -204,6 +210,7 @@ func (b Board) count(c *Count, it *Item, light Light, on calendar.Date, basis Ba
 	c.Lights[light]++
 	c.Open += bit(it.Stage.Open())
 	c.Overdue += bit(it.Overdue(on))
+	c.Returned, c.Slips, c.Unwritten = c.Returned+it.Returns, c.Slips+it.Urged, c.Unwritten+it.missed()
 	c.Blocked += bit(len(it.Depends) > 0 && len(b.Blocked(it.ID)) > 0)
 	due := basis.of(it)
 	switch {
@@ -221,6 +228,7 @@ func (b Board) count(c *Count, it *Item, light Light, on calendar.Date, basis Ba
 func (c *Count) add(d Count) {
 	c.Items, c.Open, c.Overdue, c.Blocked = c.Items+d.Items, c.Open+d.Open, c.Overdue+d.Overdue, c.Blocked+d.Blocked
 	c.InTime, c.Late, c.Missed = c.InTime+d.InTime, c.Late+d.Late, c.Missed+d.Missed
+	c.Returned, c.Slips, c.Unwritten = c.Returned+d.Returned, c.Slips+d.Slips, c.Unwritten+d.Unwritten
 	for i, n := range d.Stages {
 		c.Stages[i] += n
 	}

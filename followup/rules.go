@@ -117,6 +117,8 @@ const (
 	NoLine         check.Code = "followup/no-line"
 	LearnedTwice   check.Code = "followup/learned-twice"
 
+	CircularCare check.Code = "followup/circular-care"
+
 	OtherLifecycle check.Code = "followup/other-lifecycle"
 	OtherCount     check.Code = "followup/other-count"
 	OtherEntry     check.Code = "followup/other-entry"
@@ -640,6 +642,12 @@ var (
 		En:   "lesson {id} has been learned already",
 	}
 
+	circularCare = check.Rule{
+		Code: CircularCare, Source: check.HouseCustom,
+		Hans: "办理质量：退办 {returned} 次，发单催办 {slips} 次，未按期报送 {unwritten} 期。",
+		En:   "Care: results refused {returned} times, slips issued {slips} times, periodic reports missed {unwritten} times.",
+	}
+
 	otherLifecycle = check.Rule{
 		Code: OtherLifecycle, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "办理流程为 {have}，应为 {want}",
@@ -708,6 +716,7 @@ func Rules() []check.Rule {
 		badMove, badGoal, badFrom, unseenClose, needsGuard, badGuard, unreached, deadEnd, manyLimits, badLimit, badCode, notOfBoard, otherLog, displaced,
 		noCalendar, badScheme, badMark, pointsTaken,
 		badRole, doneInTime, doneLate, circularAll, circularLights, circularBody, circularAge, circularWorst, circularScore, circularTalk, badPreparation, badTemplate, lineTwice, noLine, learnedTwice,
+		circularCare,
 		overdue, notOwed, resting, noDueYet, inTime, counted, daysOff,
 	}
 }

@@ -32,6 +32,7 @@ func TestLights(t *testing.T) {
 	percent := func(n int) func(*followup.Item) { return func(it *followup.Item) { it.Percent = n } }
 	done := percent(100)
 	idle := func(it *followup.Item) { it.Answered, it.Due, it.Percent = calendar.Date{}, day("2026-12-31"), 100 }
+	unlisted := func(it *followup.Item) { it.Listing, it.Due, it.Percent = true, day("2026-12-31"), 100 }
 	slip := func(l followup.Light) func(*followup.Item) {
 		return func(it *followup.Item) { it.LastSlip, it.Urged, it.Percent = l, 1, 100 }
 	}
@@ -55,6 +56,11 @@ func TestLights(t *testing.T) {
 		{followup.Yinchuan(), "2026-10-31", idle, followup.Yellow, 2, 2, "two months"},
 		{followup.Yinchuan(), "2026-11-01", idle, followup.Red, 3, 3, "three months"},
 		{followup.Yinchuan(), "2026-09-01", done, followup.Green, -1, 0, "overdue is no clause of this rule"},
+		{followup.Yinchuan(), "2026-08-31", unlisted, followup.Green, -1, 0, "begun in August, and August is not over"},
+		{followup.Yinchuan(), "2026-09-01", unlisted, followup.Yellow, 4, 1, "a month without an entry in statistics"},
+		{followup.Yinchuan(), "2026-10-01", unlisted, followup.Red, 5, 2, "two months"},
+		{followup.Yinchuan(), "2026-10-01", func(it *followup.Item) { unlisted(it); it.Listed = day("2026-09-30") }, followup.Green, -1, 0, "entered"},
+		{followup.Yinchuan(), "2026-10-01", func(it *followup.Item) { unlisted(it); it.Listing = false }, followup.Green, -1, 0, "need not be entered"},
 		{followup.Yinchuan(), "2026-08-20", func(it *followup.Item) { it.Stage, it.Percent = followup.StageReported, 0 }, followup.Green, -1, 0, "a reported item is at 100"},
 		{followup.Yinchuan(), "2026-08-20", func(it *followup.Item) { it.Reopened, it.Percent = day("2026-08-19"), 0 }, followup.Yellow, 0, 12, "the plan begins anew: 1 day of 8"},
 
