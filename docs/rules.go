@@ -182,6 +182,7 @@ func Rules() []check.Rule {
 	rules = append(rules, vagueRules()...)
 	rules = append(rules, formatRules()...)
 	rules = append(rules, bagRules()...)
+	rules = append(rules, dayRules()...)
 	rules = append(rules, exceptionRules()...)
 	return append(rules, seriesRules()...)
 }
