@@ -86,7 +86,7 @@ func (c NoShow) apply(l *list, at string) { l.leaves(c.Person, check.Key(at, "pe
 func (c Added) apply(l *list, at string) {
 	l.ps.In(check.Key(at, "guest"), c.Guest.Validate())
 	if l.at(c.Guest.ID) >= 0 {
-		l.ps.Add(alreadySeated.At(check.Key(at, "guest.id"), check.ID("person", roster.KindPerson, c.Guest.ID)))
+		l.ps.Add(alreadySeated.At(check.Key(check.Key(at, "guest"), "id"), check.ID("person", roster.KindPerson, c.Guest.ID)))
 	}
 	if l.ps.Failed() || !l.join(c.Guest.ID, c.Table, check.Key(at, "table")) {
 		return
@@ -102,7 +102,7 @@ func (c Substituted) apply(l *list, at string) {
 	}
 	l.ps.In(check.Key(at, "by"), ps)
 	if c.By.ID == c.Person {
-		l.ps.Add(sameTwice.At(check.Key(at, "by.id"), check.ID("person", roster.KindPerson, c.Person)))
+		l.ps.Add(sameTwice.At(check.Key(check.Key(at, "by"), "id"), check.ID("person", roster.KindPerson, c.Person)))
 	}
 	g := l.present(c.Person, check.Key(at, "person"))
 	if l.ps.Failed() {

@@ -14,7 +14,7 @@ type step struct {
 // such a plan.
 func (p Plan) keeping(l *list, locked []int, by Remedy) (Plan, chairs, bool) {
 	var lines []line
-	ok := true
+	var ok bool
 	c := func() *closing { return p.closing(l, locked) }
 	switch by {
 	case SlideSameSide:
@@ -163,9 +163,11 @@ func (p Plan) free(g int) int {
 			table != "" && table != p.room.layout.rows[seq.row].Area || !p.setting.admits(seq, p.guests[g]) {
 			continue
 		}
-		at := slices.IndexFunc(seq.seats, func(seat int) bool { return p.sitter[seat] > g })
-		if at < 0 {
-			at = len(seq.seats)
+		at := 0 // behind those who are higher
+		for i, seat := range seq.seats {
+			if p.sitter[seat] >= 0 && p.sitter[seat] < g {
+				at = i + 1
+			}
 		}
 		for i, seat := range seq.seats {
 			if p.sitter[seat] < 0 && (best < 0 || max(i-at, at-i) <= least) {

@@ -111,21 +111,6 @@ func (l *Layout) add(r Row, facing Direction, places []Point) {
 	l.rows = append(l.rows, r)
 }
 
-// without returns the layout without one chair; a row never loses its last one.
-func (l Layout) without(seat int) Layout {
-	l.seats = slices.Delete(slices.Clone(l.seats), seat, seat+1)
-	l.rows = slices.Clone(l.rows)
-	for i := range l.rows {
-		switch r := &l.rows[i]; {
-		case r.first > seat:
-			r.first--
-		case seat < r.first+r.len:
-			r.len--
-		}
-	}
-	return l
-}
-
 // row returns the index of the row in which a chair stands.
 func (l Layout) row(seat int) int {
 	i, _ := slices.BinarySearchFunc(l.rows, seat, func(r Row, seat int) int {

@@ -15,8 +15,9 @@ type list struct {
 	byParty bool
 	guests  []Guest // those present, in no order while changes are made
 	index   map[roster.PersonID]int
-	// heirs are people who take the chair of somebody else: of whom. loose are
-	// people whose place in the row is to be found anew, newcomers with them.
+	// heirs are people who take the chair of somebody else: of whom, "" if they have
+	// none. loose are people whose place in the row is to be found anew, newcomers
+	// with them.
 	heirs  map[roster.PersonID]roster.PersonID
 	stands map[roster.PersonID]roster.PersonID // heirs if everybody else is to stay
 	loose  map[roster.PersonID]bool
@@ -129,8 +130,12 @@ func (l *list) insert(g Guest) {
 	}
 	l.index[g.ID] = len(l.guests)
 	l.guests = append(l.guests, g)
-	if _, heir := l.heirs[g.ID]; !heir {
+	if l.heirs[g.ID] == "" { // a chair of before may have gone to somebody else
+		l.heirs[g.ID] = ""
 		l.loose[g.ID] = true
+	}
+	if l.stands[g.ID] == "" {
+		l.stands[g.ID] = ""
 	}
 }
 

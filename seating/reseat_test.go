@@ -316,6 +316,10 @@ func propReseat(t *rapid.T) {
 			if way.Cost() != (seating.Cost{}) {
 				t.Errorf("a gap costs %v", way.Cost())
 			}
+		default:
+			if way.Cost().Chairs == 0 && way.Cost().Inversions > 0 {
+				t.Errorf("%v moves nobody and inverts %d pairs", way.Remedy(), way.Cost().Inversions)
+			}
 		}
 		if len(slices.Collect(p.Layout().Rows())) == 1 && way.Remedy() == seating.Rerank && way.Cost().Chairs < ways[0].Cost().Chairs {
 			t.Errorf("the first way moves more than %v", way.Remedy())
