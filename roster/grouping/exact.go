@@ -1,6 +1,7 @@
 package grouping
 
 import (
+	"cmp"
 	"encoding/binary"
 	"slices"
 )
@@ -13,6 +14,12 @@ type exact struct {
 	nodes int64
 	step  func() bool
 	first bool // the first grouping that keeps every rule is enough
+
+	// old is by person the group before, in a repair: the fewest moves come before
+	// the least value.
+	old    []int32
+	moved  int64 // of those placed, and the least of the others
+	fewest int64 // of best
 
 	order  []int32 // of units
 	before []int32 // by place in order: the last one before that is alike, or −1
@@ -89,6 +96,39 @@ func newExact(m *model, nodes int64, step func() bool) *exact {
 			e.idle[t.x] += t.n
 		}
 	}
+	e.sort(kinds)
+	return e
+}
+
+// repair makes the fewest moves come first.
+func (e *exact) repair(old []int32) {
+	e.old = old
+	kinds := make([]string, len(e.m.units))
+	for i := range e.m.units {
+		kinds[i] = string(binary.AppendVarint(nil, int64(i))) // nobody is alike
+		e.moved += e.m.units[i].settled(old, len(e.m.places))
+	}
+	for g := range e.alike {
+		e.alike[g] = int32(g)
+	}
+	e.before = nil
+	e.sort(kinds)
+}
+
+// settled is the fewest of the unit's people who are away in any group it may be in.
+func (u *unit) settled(old []int32, groups int) int64 {
+	least := u.away(old, -1)
+	for g := range int32(groups) {
+		if u.may(g) {
+			least = min(least, u.away(old, g))
+		}
+	}
+	return least
+}
+
+// sort puts the units into the order in which they are placed.
+func (e *exact) sort(kinds []string) {
+	m := e.m
 	slices.SortStableFunc(e.order, func(i, j int32) int {
 		u, v := &m.units[i], &m.units[j]
 		if a, b := len(u.people), len(v.people); a != b {
@@ -105,7 +145,6 @@ func newExact(m *model, nodes int64, step func() bool) *exact {
 		}
 		last[kinds[i]] = int32(k)
 	}
-	return e
 }
 
 // kind is equal for units that may take each other's place.
@@ -188,7 +227,7 @@ func (e *exact) search() bool {
 
 func (e *exact) descend(k int) bool {
 	if k == len(e.order) {
-		e.found, e.value = true, e.least()
+		e.found, e.value, e.fewest = true, e.least(), e.moved
 		copy(e.best, e.at)
 		return true
 	}
@@ -206,7 +245,7 @@ func (e *exact) descend(k int) bool {
 	for n, t := range u.wishes {
 		granted[n] = e.granted[t.x]
 	}
-	paired := e.paired
+	paired, moved := e.paired, e.moved
 	opened := map[int32]bool{}
 	for g := from; g < int32(len(e.m.places)); g++ {
 		if !u.may(g) {
@@ -221,17 +260,20 @@ func (e *exact) descend(k int) bool {
 		if e.nodes--; e.nodes < 0 || !e.step() {
 			return false
 		}
+		if e.old != nil {
+			e.moved = moved + u.away(e.old, g) - u.settled(e.old, len(e.m.places))
+		}
 		ok := e.put(i, g, 1)
 		if ok && e.m.pairs != nil {
 			e.paired = max(paired, e.company.least(e.at))
 		}
-		if ok && (!e.found || e.least().Compare(e.value) < 0) {
+		if ok && (!e.found || cmp.Or(cmp.Compare(e.moved, e.fewest), e.least().Compare(e.value)) < 0) {
 			if !e.descend(k + 1) {
 				return false
 			}
 		}
 		e.put(i, g, -1)
-		e.at[i], e.paired = -1, paired
+		e.at[i], e.paired, e.moved = -1, paired, moved
 		for n, t := range u.soft {
 			e.bound[t.x] = saved[n]
 		}

@@ -24,8 +24,10 @@ type Move struct {
 // Repair (调整) adapts a grouping to a problem that has changed: people dropped out or
 // arrived, rooms or bounds changed, rules came or went. Everybody who can stays in
 // the group of the same place; every rule is kept; of what is left open the objective
-// decides. It is a search: that no fewer moves would do is likely, not proven.
-// Whoever must not be moved is given a [Fixed] rule.
+// decides. Problems of up to 16 units are searched through for the fewest moves, and
+// among those for the least value; for larger ones [Groups.Moved] says how many moves no
+// repair can do without, and so whether the fewest are proven. Whoever must not be moved
+// is given a [Fixed] rule.
 //
 // Moves lists everybody who is in another group than before, in official order, then
 // those who are gone. With nothing to repair it is empty and the grouping the same.
@@ -47,8 +49,12 @@ func Repair(ctx context.Context, p Problem, before Draft, o *Options) (Groups, [
 	r := newRun(ctx, m, o.withDefaults())
 	old := m.origins(before)
 	r.settle(old)
+	forced := m.forced(old)
+	complete := r.fewest(old)
 	if !r.found {
 		switch {
+		case complete:
+			return Groups{}, nil, fmt.Errorf("repair: %w", contradictions(ctx, &p))
 		case r.stopped:
 			return Groups{}, nil, fmt.Errorf("repair: %w", context.Cause(ctx))
 		default:
@@ -65,12 +71,56 @@ func Repair(ctx context.Context, p Problem, before Draft, o *Options) (Groups, [
 		status = Interrupted
 	}
 	g := keepGroups(r.state, bound, status, r.options.Seed, r.steps)
+	g.moved, g.forced = r.state.moved(old), forced
+	if complete {
+		g.forced = g.moved
+	}
 	moves := g.moves(old, before)
 	if status == Interrupted {
 		return g, moves, fmt.Errorf("repair: %w", context.Cause(ctx))
 	}
 	return g, moves, nil
 }
+
+// repairNodes is how many nodes the search for the fewest moves may spend.
+const repairNodes = 400_000
+
+// fewest looks at all repairs of a problem of few units, and reports whether it came to
+// its end: then the best grouping known has the fewest moves and, of those, the least
+// value, or there is none.
+func (r *run) fewest(old []int32) bool {
+	m := r.state.m
+	if len(m.units) > exactUnits || r.stopped {
+		return false
+	}
+	e := newExact(m, repairNodes, r.step)
+	e.repair(old)
+	if r.found {
+		r.restore()
+		e.know(r.best, r.state.value())
+		e.fewest = r.state.moved(old)
+	}
+	complete := e.search()
+	if e.found {
+		r.adopt(e.best)
+	}
+	return complete
+}
+
+// moved is how many people are in another group than before.
+func (s *state) moved(old []int32) int64 {
+	n := int64(0)
+	for i := range s.m.units {
+		n += s.m.units[i].away(old, s.at[i])
+	}
+	return n
+}
+
+// Moved says how many people a [Repair] took from one group to another, and how many
+// every repair has to take at the least: if the numbers are equal, the moves are proven
+// to be the fewest. People who were in no group, or whose group is no more, are not
+// counted. Both are 0 if the groups come from elsewhere; they are not written to JSON.
+func (g Groups) Moved() (moved, forced int) { return int(g.moved), int(g.forced) }
 
 // Origins of people without a place of the problem.
 const (

@@ -198,6 +198,51 @@ func TestRepairThousand(t *testing.T) {
 	if got := len(moves) - 10; got != forced {
 		t.Errorf("%d people move, %d have to", got, forced)
 	}
+	if moved, least := g.Moved(); moved != forced || least != forced {
+		t.Errorf("%d people move, %d said to be forced, %d are", moved, least, forced)
+	}
+}
+
+// TestRepairMixed: drop-outs, late arrivals, pairs told apart, a smaller room, a place
+// that is gone and people who must stay, all at once: no more moves than forced.
+func TestRepairMixed(t *testing.T) {
+	p, before := thousand(t)
+	for i := range 8 {
+		p.People = append(p.People, grouping.Person{ID: roster.PersonID(fmt.Sprint("late", i)), Attributes: p.People[i].Attributes})
+	}
+	present := map[roster.PersonID]bool{}
+	for _, x := range p.People {
+		present[x.ID] = true
+	}
+	for _, group := range before.Groups[5:10] {
+		var pair []roster.PersonID
+		for _, id := range group.Members {
+			if present[id] && len(pair) < 2 {
+				pair = append(pair, id)
+			}
+		}
+		p.Rules.Apart = append(p.Rules.Apart, grouping.Apart{People: pair})
+		p.Rules.Fixed = append(p.Rules.Fixed, grouping.Fixed{Person: pair[0], Place: group.Place})
+	}
+	p.Places[20].Max, p.Places[20].Min = 17, 1
+	p.Places = append(p.Places[:49], grouping.Place{ID: "new"}) // the last one is gone
+	g, moves, err := grouping.Repair(t.Context(), p, before, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ps := grouping.Check(p, g.Draft()); ps.Failed() {
+		t.Fatal(ps)
+	}
+	for _, m := range moves {
+		if len(m.Reasons) == 0 {
+			t.Errorf("no reason for %+v", m)
+		}
+	}
+	moved, forced := g.Moved()
+	if moved > forced+forced/100 || forced == 0 {
+		t.Errorf("%d people move, %d have to", moved, forced)
+	}
+	t.Logf("%d moves, %d forced, %d steps", moved, forced, g.Steps())
 }
 
 func TestRepairRefused(t *testing.T) {
