@@ -382,7 +382,7 @@ func drawnHall(t *rapid.T) (seating.Setting, []seating.Guest) {
 		h.From = rapid.SampledFrom([]seating.Start{seating.StartViewerLeft, seating.StartViewerRight}).Draw(t, "from")
 	case seating.Columns:
 		h.From = rapid.SampledFrom([]seating.Start{seating.StartViewerLeft, seating.StartViewerRight, seating.StartCentre}).Draw(t, "from")
-	case seating.Outward:
+	case seating.Outward, seating.Contiguous:
 	}
 	n := rapid.IntRange(1, seats).Draw(t, "people")
 	if h.Method == seating.Columns {

@@ -103,10 +103,10 @@ func (h Hall) checkClasses() check.Problems {
 func (h Hall) class(g Guest) int {
 	rest := 0
 	for i, c := range h.Classes {
-		switch c.Role {
-		case g.Role:
+		if c.Role == g.Role {
 			return i
-		case "":
+		}
+		if c.Role == "" {
 			rest = i
 		}
 	}

@@ -17,6 +17,9 @@ type bloc struct {
 // blocs divides the people into blocs in the order of the delegations, those who vote
 // first.
 func (h Hall) blocs(guests []Guest, rest []int) []bloc {
+	if len(h.Parties) == 0 {
+		return []bloc{{guests: rest}}
+	}
 	members := make(map[roster.OrgID][2][]int, len(h.Parties))
 	for _, g := range rest {
 		m := members[guests[g].Party]
@@ -28,17 +31,8 @@ func (h Hall) blocs(guests []Guest, rest []int) []bloc {
 		members[guests[g].Party] = m
 	}
 	var all []bloc
-	parties := h.Parties
-	if len(parties) == 0 {
-		parties = []roster.OrgID{""}
-		var m [2][]int
-		for _, g := range rest {
-			m[1] = append(m[1], g)
-		}
-		members[""] = m
-	}
 	for kind := range 2 {
-		for i, party := range parties {
+		for i, party := range h.Parties {
 			if people := members[party][kind]; len(people) > 0 {
 				all = append(all, bloc{party: party, nth: i + 1, guests: people, votes: kind == 0})
 			}

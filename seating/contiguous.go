@@ -11,8 +11,8 @@ import (
 
 // Bounds of the search for fair areas.
 const (
-	DefaultSteps = 2_000
-	MaxSteps     = 1_000_000
+	DefaultSteps = 4_000
+	MaxSteps     = 100_000
 )
 
 // A floor is the open chairs of a hall as a graph, with how far each is from the
@@ -263,8 +263,15 @@ func (f *floor) lay(rank []int32, blocs []bloc, order []int) (failed, largest in
 			path[at] = int32(seat)
 		}
 	}
+	from, votes := 0, true
 	for _, i := range order {
-		area, most := f.find(path, rank, blocs[i])
+		if blocs[i].votes != votes {
+			from, votes = 0, blocs[i].votes
+		}
+		for from < n && f.owner[path[from]] >= 0 {
+			from++
+		}
+		area, most := f.find(path[from:], rank, blocs[i])
 		if area == nil {
 			return i, most
 		}
@@ -375,7 +382,8 @@ func (f *floor) worst(blocs int) mean {
 
 // improve exchanges a chair of the worst bloc for a nearer one that is next to it,
 // free or of a bloc that then still sits nearer than the worst did, as long as all
-// areas hang together. A step is one exchange tried.
+// areas hang together. A step is one pair of
+// chairs looked at.
 func (f *floor) improve(blocs []bloc, steps int) {
 	means := f.means(len(blocs))
 	for {
@@ -416,6 +424,10 @@ func (f *floor) exchange(worst int32, mine []int32, means []mean, blocs []bloc, 
 			if f.far[got] >= f.far[given] {
 				break
 			}
+			if *steps == 0 {
+				return false
+			}
+			*steps--
 			giver := f.owner[got]
 			if giver >= 0 {
 				after := mean{means[giver].sum + f.far[given] - f.far[got], means[giver].n}
@@ -423,10 +435,6 @@ func (f *floor) exchange(worst int32, mine []int32, means []mean, blocs []bloc, 
 					continue
 				}
 			}
-			if *steps == 0 {
-				return false
-			}
-			*steps--
 			f.owner[got], f.owner[given] = worst, giver
 			if f.whole(worst, got, given) && (giver < 0 || f.whole(giver, given, got)) {
 				gain := f.far[given] - f.far[got]

@@ -2,8 +2,8 @@ package seating_test
 
 import (
 	"fmt"
+	"maps"
 
-	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
 	"github.com/huiwu-go/huiwu/seating"
 )
@@ -157,11 +157,7 @@ func ExampleTurn_Ahead() {
 	for term := range rota.Terms() {
 		fmt.Println(term.Term, term.Lead)
 	}
-	turns := map[roster.OrgID]int{}
-	for party, n := range rota.Turns() {
-		turns[party] = n
-	}
-	fmt.Println(turns)
+	fmt.Println(maps.Collect(rota.Turns()))
 	// Output:
 	// 0 [a b c d]
 	// 1 [e f g h]

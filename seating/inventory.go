@@ -179,10 +179,10 @@ func (p Plan) inventory(k Kit) (Inventory, check.Problems) {
 		}
 	}
 	for _, b := range l.boxes {
-		switch b.Kind {
-		case Table:
+		if b.Kind == Table {
 			v.facts.Tables++
-		case Door:
+		}
+		if b.Kind == Door {
 			v.facts.Doors++
 		}
 	}

@@ -75,11 +75,18 @@ func (m Mark) last() int { return max(m.To, m.Seat.Number) }
 // mark gives the marked chairs their use and returns, mark by mark, their indices.
 func (h Hall) mark(l *Layout) ([][]int, check.Problems) {
 	var ps check.Problems
+	if len(h.Marks) == 0 {
+		return nil, ps
+	}
+	rows := make(map[SeatID]int, len(l.rows))
+	for i, r := range l.rows {
+		rows[SeatID{Area: r.Area, Row: r.Number}] = i
+	}
 	marked := make([][]int, len(h.Marks))
 	for i, m := range h.Marks {
 		at := check.Index("marks", i)
-		r := slices.IndexFunc(l.rows, func(r Row) bool { return r.Area == m.Seat.Area && r.Number == m.Seat.Row })
-		if r < 0 || m.last() > l.rows[r].len {
+		r, there := rows[SeatID{Area: m.Seat.Area, Row: m.Seat.Row}]
+		if !there || m.last() > l.rows[r].len {
 			ps.Add(noSuchSeat.At(check.Key(at, "seat"), check.Value("seat", SeatID{m.Seat.Area, m.Seat.Row, m.last()}.String())))
 			continue
 		}

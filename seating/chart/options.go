@@ -238,13 +238,13 @@ func (d *drawing) kept() string {
 	for s := range d.layout.Seats() {
 		counts[s.Use]++
 	}
-	text := ""
+	var words strings.Builder
 	for u := 1; u < len(uses); u++ {
 		if n := strconv.Itoa(counts[u]); counts[u] > 0 {
-			text += d.say("，"+uses[u][0]+" "+n, ", "+uses[u][1]+": "+n)
+			words.WriteString(d.say("，"+uses[u][0]+" "+n, ", "+uses[u][1]+": "+n))
 		}
 	}
-	return text
+	return words.String()
 }
 
 // party returns the legend of a delegation.

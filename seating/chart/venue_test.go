@@ -2,6 +2,7 @@ package chart_test
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"slices"
 	"strings"
@@ -138,7 +139,7 @@ func TestReadVenueRefused(t *testing.T) {
 }
 
 func isA(err error, code check.Code) bool {
-	ps, ok := err.(check.Problems) //nolint:errorlint // functions of this package return it bare
+	ps, ok := errors.AsType[check.Problems](err)
 	return ok && ps.Has(code)
 }
 
