@@ -74,7 +74,11 @@ func BenchmarkRecall(b *testing.B) {
 // record of which each holds every fiftieth entry of every desk.
 func BenchmarkMerge(b *testing.B) {
 	const desks = 50
-	all := big(b, 50, 20_000, desks)
+	copies := 20_000
+	if testing.Short() {
+		copies = 2000
+	}
+	all := big(b, 50, copies, desks)
 	apart := map[string][]docs.Log{}
 	for desk := range all.Desks() {
 		apart["desks"] = append(apart["desks"], of(b, slices.Collect(all.Desk(desk))...))

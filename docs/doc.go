@@ -126,7 +126,8 @@
 //     exception too, which names everybody in it: nothing is missing, and whoever looks
 //     for the one copy of a wrong holder would look in vain. Pairs are found first.
 //   - "All returned" is never said over a log with a hole, a fork or an entry that is
-//     not understood, nor while a copy is lost.
+//     not understood, nor while a copy is lost, nor while one that was expected stands
+//     in no record.
 //   - A Ledger and Numbers have no JSON of their own: the log is what is kept, and they
 //     follow from it. A Report and an Expectation are kept as they were made.
 //   - Accounts are flat arrays by copy number rather than maps: a million copies take

@@ -48,7 +48,8 @@ const (
 	SwapRound                         // 连环互换: three holders or more brought each other's copies in a round
 	NotGivenBack                      // 未退还: handed in by a unit that has not got it back
 	WrongUnit                         // 退错单位: went to another unit than the one that had handed it in
-	kindCount         = int(WrongUnit) + 1
+	Unaccounted                       // 应清退而无记录: in the frozen expectation, and today nobody has recorded such a copy
+	kindCount         = int(Unaccounted) + 1
 )
 
 // A Grade says how much an exception weighs. The zero Grade is none.
@@ -138,6 +139,7 @@ var kinds = [kindCount]kindInfo{
 	Uncertified:       {"uncertified", "无销毁证明", High, &uncertifiedRule},
 	SwapRound:         {"swap-round", "连环互换", Medium, &swapRoundRule},
 	NotGivenBack:      {"not-given-back", "未退还", Low, &notGivenBackRule},
+	Unaccounted:       {"unaccounted", "应清退而无记录", High, &unaccountedRule},
 	WrongUnit:         {"wrong-unit", "退错单位", High, &wrongUnitRule},
 }
 

@@ -32,6 +32,7 @@ const (
 	WhySwapRound         check.Code = "docs/swap-round"
 	WhyNotGivenBack      check.Code = "docs/not-given-back"
 	WhyWrongUnit         check.Code = "docs/wrong-unit"
+	WhyUnaccounted       check.Code = "docs/unaccounted"
 )
 
 const secrecyRegulation = "《中华人民共和国保守国家秘密法实施条例》 (implementing regulation of the law on guarding state secrets), rules on carriers of state secrets"
@@ -71,6 +72,11 @@ var (
 		Code: WhyNotGivenBack, Source: check.HouseCustom,
 		Hans: "{paper}第{copies}份由{org}上交，尚未退还，现为“{state}”",
 		En:   "{copies} of {paper} was handed in by {org} and has not been given back: it is {state}",
+	}
+	unaccountedRule = check.Rule{
+		Code: WhyUnaccounted, Source: regulation34,
+		Hans: "{paper}的{copies}列入应清退范围，现有记录中却没有；可能缺少登记点的记录，或原记录已更正",
+		En:   "{copies} of {paper} had to come back and stands in no record now: that of a desk may be missing, or an entry was corrected",
 	}
 	wrongUnitRule = check.Rule{
 		Code: WhyWrongUnit, Source: check.HouseCustom,
@@ -182,7 +188,7 @@ var (
 func exceptionRules() []check.Rule {
 	return []check.Rule{
 		duplicateReturnRule, unknownCopyRule, notIssuedRule, wrongHolderRule, swapRule,
-		swapRoundRule, notGivenBackRule, wrongUnitRule,
+		swapRoundRule, notGivenBackRule, wrongUnitRule, unaccountedRule,
 		doubleIssueRule, lateRule, defectRule, lostThenFoundRule, offRegisterRule,
 		gapInRangeRule, outOfRangeRule, deskGapRule, forkRule, futureStampRule,
 		lossOpenRule, destroyUnapprovedRule, tooFewWatchersRule, selfWatchedRule,

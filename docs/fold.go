@@ -430,6 +430,7 @@ func (f *folder) run(paper roster.PaperID, r Range, v verb, who roster.PersonID)
 // one lets an event act on one copy.
 func (f *folder) one(paper roster.PaperID, c symbol.CopyNumber, v verb, who, to roster.PersonID) {
 	a := f.account(paper)
+	from, next := f.person(who), f.person(to) // also of copies that nobody knows: the report says where they belong
 	switch {
 	case !c.IsValid():
 		f.except(UnknownCopy, a, Range{c, c}, Unprinted, who, "")
@@ -437,7 +438,7 @@ func (f *folder) one(paper roster.PaperID, c symbol.CopyNumber, v verb, who, to 
 	case int(c) >= len(a.copies):
 		f.except(moves[Unprinted][v].wrong, a, One(c), Unprinted, who, "")
 	default:
-		f.act(a, c, v, f.person(who), f.person(to))
+		f.act(a, c, v, from, next)
 	}
 }
 

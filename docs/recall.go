@@ -292,6 +292,11 @@ func (r *Report) exceptions(log Log, in RecallInput, byID map[roster.PaperID]*Pa
 			add(Exception{kind: LossOpen, paper: r.lines[run.paper].id, copies: run.copies(), holder: r.holders[run.holder], state: Lost, at: run.since})
 		}
 	}
+	for _, p := range in.Frozen.papers {
+		for _, copies := range f.unknown(p) {
+			add(Exception{kind: Unaccounted, paper: p.id, copies: copies})
+		}
+	}
 	for _, p := range in.Papers {
 		if n, known := f.PrintRun(p.ID); known && n != p.Copies {
 			add(Exception{kind: PrintRun, paper: p.ID, count: int64(p.Copies)})
@@ -308,6 +313,23 @@ func (r *Report) exceptions(log Log, in RecallInput, byID map[roster.PaperID]*Pa
 		}
 	}
 	slices.SortFunc(r.found, Exception.Compare)
+}
+
+// unknown returns the expected copies of which nothing is recorded.
+func (l Ledger) unknown(x expected) []Range {
+	i, ok := l.papers[x.id]
+	if !ok {
+		return x.copies
+	}
+	var out []Range
+	for _, r := range x.copies {
+		for c := r.From; c <= r.To; c++ {
+			if l.accounts[i].state(c) == Unprinted {
+				out = pushRange(out, One(c))
+			}
+		}
+	}
+	return out
 }
 
 // late raises the exceptions for copies that came back after a deadline.
@@ -347,11 +369,13 @@ func (r Report) Complete() bool { return r.log.Complete() }
 func (r Report) Log() journal.Count { return r.log }
 
 // AllReturned reports whether everything that was to come back has come back: no
-// copy of a paper to be recalled is with a holder or lost. It is false over a log
-// that is not complete, whatever is recorded in it.
+// copy of a paper to be recalled is with a holder or lost, and none of the frozen
+// expectation is unaccounted for. It is false over a log that is not complete, whatever
+// is recorded in it.
 func (r Report) AllReturned() bool {
 	held, lost := r.open()
-	return r.Complete() && r.at != 0 && held+lost == 0
+	unaccounted := slices.ContainsFunc(r.found, func(x Exception) bool { return x.kind == Unaccounted })
+	return r.Complete() && r.at != 0 && held+lost == 0 && !unaccounted
 }
 
 // open counts the copies that have not come back.

@@ -95,6 +95,7 @@ func TestRecallReport(t *testing.T) {
 	}
 	golden(t, "recall-zh.golden", report.Text(check.ZhHans, names))
 	golden(t, "recall-en.golden", report.Text(check.En, nil))
+	golden(t, "recall-delegation.golden", report.DelegationText("north", check.ZhHans, names)+"\n"+report.DelegationText("east", check.En, nil)+"\n"+report.DelegationText("nowhere", check.En, nil))
 	data, err := json.Marshal(report)
 	if err != nil {
 		t.Fatal(err)
@@ -107,6 +108,18 @@ func TestRecallReport(t *testing.T) {
 	if report.AllReturned() || !report.Complete() {
 		t.Errorf("all returned %t, complete %t", report.AllReturned(), report.Complete())
 	}
+}
+
+// Whoever brings a copy that nobody knows stands on the page of his delegation.
+func TestStranger(t *testing.T) {
+	report, err := docs.Recall(script(t, "d 0 print 1-9 \n d 9 return 50 Z"), docs.RecallInput{At: nine + 60*minute, Holders: []docs.Holder{{ID: "Z", Org: "north"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := report.DelegationText("north", check.En, nil); !strings.Contains(got, "copy 000050 of p was never printed (Z)") || report.Org("Z") != "north" {
+		t.Errorf("%q in\n%s", report.Org("Z"), got)
+	}
+	same(t, report)
 }
 
 // Nobody says that all has come back over a log with a hole, a fork or an entry that
@@ -229,6 +242,34 @@ func TestFrozen(t *testing.T) {
 		t.Errorf("frozen at %d", report.Frozen())
 	}
 	same(t, report)
+}
+
+// A copy that was expected and stands in no record now is told, and nobody says that
+// all has come back.
+func TestUnaccounted(t *testing.T) {
+	const printed = "d 0 print 1-9 \n "
+	frozen := docs.Freeze(script(t, printed+"d 1 issue 1 A \n d 1 print 12-13 \n d 1 issue 12 B \n d 1 issue 13 B \n e 1 issue 5 C paper=q"), nine+10*minute)
+	for _, tt := range []struct {
+		story, want string
+		all         bool
+		why         string
+	}{
+		{printed + "d 1 issue 1 A \n d 12 return 1 A", "unaccounted p 000012-000013\nunaccounted q 000005\n", false, "the entries of two desks are missing, and nobody gave their heads"},
+		{printed + "d 1 print 12-13 \n d 1 issue 12 B \n d 1 issue 13 B \n d 12 return 12 B \n d 12 return 13 B \n e 1 issue 5 C paper=q \n e 13 return 5 C paper=q", "gap-in-range p 000010-000011\n", true, "copy 1 never went out by the record of today, and is in the store"},
+	} {
+		report, err := docs.Recall(script(t, tt.story), docs.RecallInput{At: nine + 60*minute, Frozen: frozen})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var found []docs.Exception
+		for x := range report.Exceptions() {
+			found = append(found, x)
+		}
+		if diff := cmp.Diff(tt.want, told(found)); diff != "" || report.AllReturned() != tt.all {
+			t.Errorf("%s: all returned %t (-want +got)\n%s", tt.why, report.AllReturned(), diff)
+		}
+		same(t, report)
+	}
 }
 
 // What a clock that was set back stamps too early does not slip into an expectation.

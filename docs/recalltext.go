@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/huiwu-go/huiwu/roster"
@@ -108,15 +109,61 @@ func (r Report) Text(l check.Lang, name check.Namer) string {
 		t.line(1, x.Reason())
 	}
 	t.head("异常", "Exceptions")
+	t.exceptions(r, func(Exception) bool { return true })
+	return t.String()
+}
+
+// DelegationText renders what concerns one delegation, to be handed to it: the balance
+// of each paper that its members were charged with and of each of them, what they have
+// not brought back, and the exceptions in which one of them acted or held the copy. ""
+// is the holders without a delegation.
+func (r Report) DelegationText(org roster.OrgID, l check.Lang, name check.Namer) string {
+	t := reportText{lang: l, name: name}
+	t.line(0, reportHeadRule.Because(check.Text("at", clockText(r.at, r.offset))))
+	for _, v := range r.Verdict() {
+		if code := v.Code(); code == ReportPartial { // what is open elsewhere does not concern it
+			t.line(0, v)
+		}
+	}
+	t.head("文件", "Papers")
+	for b := range r.Delegations() {
+		if b.org == org {
+			t.line(1, b.Reason())
+		}
+	}
+	t.head("持有人", "Holders")
+	for b := range r.Holders() {
+		if b.org == org {
+			t.line(1, b.Reason())
+		}
+	}
+	t.head("催交", "Outstanding")
+	for x := range r.Outstanding() {
+		if x.org == org {
+			t.line(1, x.Reason())
+		}
+	}
+	t.head("异常", "Exceptions")
+	t.exceptions(r, func(x Exception) bool { return r.concerns(x, org) })
+	return t.String()
+}
+
+// concerns reports whether a person of a delegation stands in an exception.
+func (r Report) concerns(x Exception, org roster.OrgID) bool {
+	people := append(x.people(), x.who, x.holder)
+	return slices.ContainsFunc(people, func(p roster.PersonID) bool { return p != "" && r.Org(p) == org })
+}
+
+// exceptions writes the exceptions that are wanted, highest grade first.
+func (t *reportText) exceptions(r Report, want func(Exception) bool) {
 	for g := High; g >= Low; g-- {
 		for x := range r.Exceptions() {
-			if x.grade == g {
+			if x.grade == g && want(x) {
 				why := x.Reason()
-				t.text(1, "["+t.word(g.Label(), g.String())+"] "+t.word(x.kind.Label(), x.kind.String())+": "+why.Text(l, name))
+				t.text(1, "["+t.word(g.Label(), g.String())+"] "+t.word(x.kind.Label(), x.kind.String())+": "+why.Text(t.lang, t.name))
 			}
 		}
 	}
-	return t.String()
 }
 
 // reportText collects lines; a heading appears with its first line.

@@ -25,7 +25,7 @@ func TestKinds(t *testing.T) {
 			}
 		}
 	}
-	for k := docs.Outstanding; k <= docs.WrongUnit; k++ {
+	for k := docs.Outstanding; k <= docs.Unaccounted; k++ {
 		text, err := k.MarshalText()
 		var back docs.Kind
 		if err != nil || back.UnmarshalText(text) != nil || back != k || k.Label() == "" {

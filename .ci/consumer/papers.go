@@ -50,6 +50,13 @@ func papers(w io.Writer) error {
 	for x := range report.Outstanding() {
 		fmt.Fprintln(w, x.Reason().Text(check.ZhHans, nil))
 	}
+	chase, err := report.Chase(docs.ChaseInput{SecrecyOffice: "p9"})
+	if err != nil {
+		return err
+	}
+	for line := range chase.All() {
+		fmt.Fprintln(w, chase.Reason(line).Text(check.ZhHans, nil))
+	}
 	kinds := ""
 	for x := range report.Exceptions() {
 		kinds += x.Kind().String() + " "

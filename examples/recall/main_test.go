@@ -56,8 +56,9 @@ func TestGolden(t *testing.T) {
 func TestKinds(t *testing.T) {
 	written := map[docs.Kind]string{docs.SwapRound: "wrong-holder"} // the token swap means a pair
 	without := map[docs.Kind]string{
-		docs.PrintRun: "tables state no print run beside that which is recorded",
-		docs.Overflow: "it takes four million copies",
+		docs.PrintRun:    "tables state no print run beside that which is recorded",
+		docs.Unaccounted: "the program freezes no expectation",
+		docs.Overflow:    "it takes four million copies",
 	}
 	for k := docs.Outstanding; k.Label() != ""; k++ {
 		if without[k] != "" {
