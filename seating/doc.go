@@ -24,7 +24,8 @@
 // 席位卡.
 //
 // Talks (会谈) have two sides at one table, a meeting (会见) has them side by side on
-// [Sofas], a [Signing] (签字仪式) at one table with their delegations behind. A [Photo]
+// [Sofas], a [Signing] (签字仪式) at one table with their delegations behind; how the copies
+// read under the alternat (轮换制) and who signs which when is a [SigningOrder]. A [Photo]
 // (合影) is one list or hosts and guests in turn. A [Board] is a table with a head
 // (一头坐, U形, 回形), a [Dais] a head table with couples. A [Banquet] (宴会) has tables
 // in order around the main table (主桌), each with a host (主陪) and perhaps a co-host

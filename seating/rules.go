@@ -443,7 +443,7 @@ var (
 
 // Rules lists the rules of this package.
 func Rules() []check.Rule {
-	return slices.Concat(hallRules(), changeRules(), affinityRules(), []check.Rule{
+	return slices.Concat(hallRules(), changeRules(), affinityRules(), serviceRules(), []check.Rule{
 		noChoice, emptyConvention, noRowPreset, noRowRule, unknownConvention,
 		oneSetting, badCount, badLength, badRows, badRange, rowsOverlap, aisleInRowOne, badAisle,
 		slashInArea, areaTwice, raggedRow, badEmpty, badStart, noParties, partyTwice, doorBelow,

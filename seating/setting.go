@@ -159,7 +159,9 @@ func (s Setting) clone() Setting {
 	}
 	s.Talks = copied(s.Talks)
 	s.Sofas = copied(s.Sofas)
-	s.Signing = copied(s.Signing)
+	if s.Signing = copied(s.Signing); s.Signing != nil {
+		s.Signing.Parties = slices.Clone(s.Signing.Parties)
+	}
 	s.Photo = copied(s.Photo)
 	s.Board = copied(s.Board)
 	s.Banquet = s.Banquet.clone()

@@ -27,8 +27,8 @@ const (
 // Sides are the two sides of a setting, each with its own list of precedence: two
 // people of different sides are no tie. Every guest belongs to one of them.
 type Sides struct {
-	Hosts  roster.OrgID `json:"hosts"`
-	Guests roster.OrgID `json:"guests"`
+	Hosts  roster.OrgID `json:"hosts,omitzero"`
+	Guests roster.OrgID `json:"guests,omitzero"`
 }
 
 // Validate reports a side that is not named and two sides that are one.

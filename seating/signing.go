@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
 )
 
@@ -13,17 +14,31 @@ import (
 // guests behind guests, the first of each beside the middle line; those who do not
 // fit stand in further rows.
 //
-// Signers have [RoleSigner], assistants [RoleAssistant]; all others stand.
+// Three parties or more ([Signing.Parties]) sign at one chair, to which the signers come
+// in the agreed order, or side by side. Those who stand have the agreed order too: the
+// signers in a row where there is one chair, and behind the signers one of each party in
+// every row, assistants first, all from the own right of the people, which is the left
+// of whoever comes in.
+//
+// Signers have [RoleSigner], assistants [RoleAssistant]; all others stand. How the
+// copies read and in which order they are signed is a [SigningOrder].
 type Signing struct {
 	Sides
-	MaxSide int    `json:"maxSide,omitzero"` // most people of one side in a row behind; 0 is no limit
-	Pitch   Length `json:"pitch,omitzero"`   // from person to person; 0 is 800 mm
+	Parties []roster.OrgID `json:"parties,omitzero"` // three or more in the agreed order, instead of two sides
+	Table   SigningTable   `json:"table,omitzero"`   // to be chosen for them
+	MaxSide int            `json:"maxSide,omitzero"` // most people of one side in a row behind; 0 is no limit
+	Pitch   Length         `json:"pitch,omitzero"`   // from person to person; 0 is 800 mm
 }
 
 // Validate reports sides that are not two and a limit that is none.
 func (s Signing) Validate() check.Problems {
 	var ps check.Problems
-	ps.In("", s.Sides.Validate())
+	chooseOrNone(&ps, "table", s.Table, signingTables)
+	if len(s.Parties) == 0 {
+		ps.In("", s.Sides.Validate())
+	} else {
+		ps.In("", s.several())
+	}
 	if s.MaxSide < 0 || s.MaxSide > MaxRostrum {
 		ps.Add(badCount.At("maxSide", check.Int("n", s.MaxSide), check.Int("max", MaxRostrum)))
 	}
@@ -31,13 +46,36 @@ func (s Signing) Validate() check.Problems {
 	return ps
 }
 
-func (s Signing) traits() traits    { return traits{door: true} }
-func (s Signing) choices() []choice { return nil }
+// several reports parties that are not three or more.
+func (s Signing) several() check.Problems {
+	ps := checkOrder(len(s.Parties), func(i int) string { return string(s.Parties[i]) }, "parties", roster.KindOrg)
+	choose(&ps, "table", s.Table, signingTables)
+	if n := len(s.Parties); n < 3 || n > MaxSignatories || s.Sides != (Sides{}) {
+		ps.Add(sidesOrParties.At("parties", check.Int("n", n), check.Int("max", MaxSignatories)))
+	}
+	return ps
+}
+
+func (s Signing) parties() []roster.OrgID {
+	if len(s.Parties) > 0 {
+		return s.Parties
+	}
+	return s.Sides.parties()
+}
+
+func (s Signing) traits() traits { return traits{door: true} }
+
+func (s Signing) choices() []choice {
+	return []choice{{field: "table", value: uint8(s.Table), words: signingTables}}
+}
 
 // build seats the signers and stands the others behind them.
 func (s Signing) build(_ Convention, guests []Guest) (room, check.Problems) {
 	if s.Pitch == 0 {
 		s.Pitch = 800
+	}
+	if len(s.Parties) > 0 {
+		return s.together(guests)
 	}
 	var ps check.Problems
 	sides := [...]people{
@@ -84,6 +122,66 @@ func (s Signing) build(_ Convention, guests []Guest) (room, check.Problems) {
 		out.outward(OwnRight, right, b, 1)
 	}
 	slices.SortStableFunc(out.seqs, func(a, b sequence) int { return cmp.Compare(a.chain, b.chain) })
+	return out, ps
+}
+
+// together seats or stands the signers of three parties or more, and stands the others
+// behind them.
+func (s Signing) together(guests []Guest) (room, check.Problems) {
+	var ps check.Problems
+	if len(guests) > MaxRostrum {
+		ps.Add(badCount.At("", check.Int("n", len(guests)), check.Int("max", MaxRostrum)))
+		return room{}, ps
+	}
+	var signers []int
+	var standing [][]int
+	for i, party := range s.Parties {
+		p := listed(guests, party, RoleSigner, RoleAssistant)
+		for _, role := range [...]struct {
+			role        Role
+			least, most int
+		}{{RoleSigner, 1, 1}, {RoleAssistant, 0, 1}} {
+			if n := len(p.by[role.role]); n < role.least || n > role.most {
+				ps.Add(tooManyOfRole.At(check.Index("parties", i), check.ID("role", KindRole, role.role), check.Int("n", n), check.Int("min", role.least), check.Int("max", role.most)))
+			}
+		}
+		signers = append(signers, p.by[RoleSigner]...)
+		for row, g := range slices.Concat(p.by[RoleAssistant], p.ranked) {
+			if row == len(standing) {
+				standing = append(standing, nil)
+			}
+			standing[row] = append(standing[row], g)
+		}
+	}
+	if ps.Failed() {
+		return room{}, ps
+	}
+	chairs := len(signers)
+	if s.Table == OneChair {
+		chairs, standing = 1, slices.Insert(standing, 0, signers)
+	}
+	var out room
+	line := func(y Length, n int) []Point {
+		places := make([]Point, n)
+		for i := range places {
+			places[i] = Point{Length(2*i-n+1) * s.Pitch / 2, y}
+		}
+		return places
+	}
+	r := Row{Area: "signers", Number: 1, Kind: SignerRow, Pitch: s.Pitch}
+	if s.Table == OneChair {
+		out.layout.add(r, Down, line(0, 1)) // whose turn it is
+	} else {
+		out.list(r, line(0, chairs), signers, 0)
+	}
+	for i, people := range standing {
+		out.list(Row{Area: "standing", Number: i + 1, Kind: StandingRow, Pitch: s.Pitch}, line(-s.Pitch*Length(5+4*i)/4, len(people)), people, i+1)
+	}
+	for i := range out.seqs {
+		out.seqs[i].chosen = []string{"table"}
+	}
+	width := Length(chairs) * s.Pitch / 2
+	out.layout.boxes = []Box{{Table, Point{-width - s.Pitch/2, s.Pitch / 2}, Point{width + s.Pitch/2, s.Pitch}}}
 	return out, ps
 }
 
