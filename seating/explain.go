@@ -260,3 +260,6 @@ func (p Plan) explainHall(g int, seq sequence) []check.Reason {
 	}
 	return append(why, p.since()...)
 }
+
+// SeatTerm names a chair of the plan in both languages, as a sentence does.
+func (p Plan) SeatTerm(key string, id SeatID) check.Arg { return p.seatTerm(key, id) }

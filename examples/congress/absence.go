@@ -8,8 +8,9 @@ import (
 )
 
 // absenceSection: the fourth leader does not come to the opening. It compares the
-// legal ways to close the row, takes the one with the fewest chairs changed, and
-// lists the cards to change and everything else that no longer holds.
+// legal ways to close the row, takes the one that moves the fewest people with nobody
+// out of rank, and lists the cards to change, what the absence comes to on every other
+// plan, and everything else that no longer holds.
 func (j *job) absenceSection() error {
 	missing := j.leaders[3]
 	var stage seating.Plan
@@ -29,6 +30,7 @@ func (j *job) absenceSection() error {
 			"    %d. %s: %d change chairs, %d change sides, %d pairs inverted, shifted by %d half chairs\n",
 			i+1, j.why1(w.Remedy().Term("remedy")), c.Chairs, c.Sides, c.Inversions, c.HalfShift)
 	}
+	j.printf("    %s\n", j.why(ways.Proof().Reason))
 	best, _ := ways.InOrder() // to rank everybody anew never inverts a pair
 	j.tell("  采用“%s”（位次不颠倒而换座最少）：\n", "  Taken, the fewest chairs changed with nobody out of rank: %s.\n", j.why1(best.Remedy().Term("remedy")))
 	for m := range best.Moves() {
@@ -37,6 +39,9 @@ func (j *job) absenceSection() error {
 	j.tell("  席位卡：\n", "  Cards:\n")
 	for c := range best.Cards() {
 		j.printf("    · %s　%s → %s\n", j.name(meeting.KindSeat, c.Seat.String()), j.orNone(c.Was), j.orNone(c.Now))
+	}
+	if err := j.linkedSection(missing); err != nil {
+		return err
 	}
 	before := j.event
 	j.event, err = before.Apply(meeting.Absent{Session: opening, Person: missing, Remedy: best.Remedy()})

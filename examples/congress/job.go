@@ -27,6 +27,7 @@ type job struct {
 	ranking roster.Ranking
 	leaders []roster.PersonID // in rank order
 	event   meeting.Event
+	linked  seating.Linked
 	board   followup.Board
 	work    *calendar.Calendar
 }

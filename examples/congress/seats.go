@@ -45,6 +45,9 @@ func (j *job) seatSection() error {
 	if err != nil {
 		return err
 	}
+	if err := j.link(stage); err != nil {
+		return err
+	}
 	j.tell("  主席台（%s，面向主席台自左至右，前排在先）：\n", "  Rostrum (%s, left to right facing it, front row first):\n", stage.Convention().Name)
 	if err := j.printRows(stage); err != nil {
 		return err
