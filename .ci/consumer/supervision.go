@@ -50,14 +50,15 @@ func supervision(w io.Writer) error {
 	act := func(item roster.ItemID, day int, by roster.PersonID) followup.Act {
 		return followup.Act{Item: item, On: calendar.MustDate(2026, 9, day), By: by}
 	}
-	office, err := record(shared, journal.Stamp{Desk: "office", At: noon + 1},
+	start := followup.Fold(shared, followup.Standard())
+	office, _, err := start.Record(shared, journal.Stamp{Desk: "office", At: noon + 1},
 		followup.Accepted{Act: act("i1", 21, "o1")},
 		followup.Reported{Act: act("i1", 28, "o1"), Text: "新手册已印发。"},
 	)
 	if err != nil {
 		return err
 	}
-	legal, err := record(shared, journal.Stamp{Desk: "legal", At: noon + 2}, followup.Accepted{Act: act("i2", 22, "l1")})
+	legal, _, err := start.Record(shared, journal.Stamp{Desk: "legal", At: noon + 2}, followup.Accepted{Act: act("i2", 22, "l1")})
 	if err != nil {
 		return err
 	}
@@ -91,6 +92,9 @@ func supervision(w io.Writer) error {
 		return fmt.Errorf("who reported an item may close it: %w", err)
 	}
 	fmt.Fprintf(w, "o1 closes what o1 reported: %v\n", err)
+	if found := followup.Audit(back, followup.Standard(), nil); found.Failed() {
+		return found.Err()
+	}
 	today := calendar.MustDate(2026, 10, 20)
 	for it := range board.Overdue(today) {
 		late, err := it.DaysLate(today, cal)
@@ -102,19 +106,10 @@ func supervision(w io.Writer) error {
 		}
 		fmt.Fprintf(w, "%s\t逾期%d个工作日\t%s\n", it.ID, late, it.Why(today).Text(check.ZhHans, nil))
 	}
-	return nil
-}
-
-// record enters events that the lifecycle admits where the log stands.
-func record(log journal.Log[followup.Event], s journal.Stamp, events ...followup.Event) (journal.Log[followup.Event], error) {
-	for _, e := range events {
-		if err := followup.Fold(log, followup.Standard()).Admit(e); err != nil {
-			return log, err
-		}
-		var err error
-		if log, err = log.Append(s, e); err != nil {
-			return log, err
-		}
+	circular, err := board.Report(followup.Suqian(), today, cal, nil)
+	if err != nil {
+		return err
 	}
-	return log, nil
+	_, err = w.Write(followup.AppendSections(nil, check.ZhHans, nil, circular.Circular(nil)...))
+	return err
 }
