@@ -33,6 +33,19 @@
 // steps, a [Car] (乘车) has seats by vehicle and driver, [Flags] (旗帜) stand in a row as
 // labelled boxes. [FromDrawn] and [Turn] give the order of delegations over the years.
 //
+// # Halls
+//
+// A [Hall] has areas such as floors (楼层), in them rows with aisles or chairs with
+// places of their own. Front rows and buffer rows (缓冲排) stay empty; a [Mark] blocks
+// a chair (停用), reserves it (预留) or makes it a place for a wheelchair (轮椅席位),
+// beside which a companion (陪护) sits. A [Class] puts heads of delegations (团长) in
+// row one, full members (正式代表) before observers (列席), and voters on chairs with a
+// voting unit (表决器). With [Contiguous] (分片法) each delegation has an area of its
+// own of any shape, and [Plan.Sight] says how far all sit from the stage (视线).
+// [Plan.Route] sends blocks to ballot boxes (投票路线), [Plan.Inventory] counts chairs,
+// tables, microphones and cups (物品清单), [Turn.Ahead] plans the order of delegations
+// over the years (轮换).
+//
 // # Affinity
 //
 // Rank comes first, affinity (亲疏) second: [Mingle] seats those whom protocol leaves
@@ -86,7 +99,8 @@
 // with the place in the input; a caller may branch on the codes. Results are built
 // by the package alone: a [Plan] that exists is one that could be arranged, and
 // [ParsePlan] arranges it anew. Inputs are bounded by [MaxGuests], [MaxSeats],
-// [MaxRostrum], [MaxTables], [MaxTable] and [MaxChanges].
+// [MaxRostrum], [MaxTables], [MaxTable], [MaxChanges], [MaxSteps], [MaxExtent],
+// [MaxBoxes], [MaxItems] and [MaxTerms].
 //
 // # Determinism
 //
@@ -95,7 +109,8 @@
 //
 // # Sources
 //
-// No published central text prescribes the rows of a rostrum: the rules come from
+// That a wheelchair place has a companion's chair beside it is GB 50763-2012,
+// 无障碍设计规范, 3.13.6. No published central text prescribes the rows of a rostrum: the rules come from
 // notes of offices, which agree on odd numbers and differ on even ones, and count
 // as house custom. The order of delegations in the United Nations is that of
 // General Assembly resolution 71/323, paragraph 42. The flags of two states stand as
@@ -148,6 +163,13 @@
 // An exception for exactly two people ([TwoNo1Left]) holds where they are alone on
 // the stage, not in a row of two behind others: the written exception speaks of
 // two leaders in all.
+//
+// A delegation's area hangs together by chairs beside each other, also across an aisle,
+// and by chairs one behind the other. What is made small is the mean distance of the
+// delegation that sits furthest, not the difference between the furthest and the
+// nearest: a hall in which all sit equally far back would be fair by the latter. Best
+// possible areas are out of reach, so that a plan says how far it may be from them
+// ([Sight.Bound]).
 //
 // After an absence on a stage of several rows, Rerank keeps the length of every
 // row but the last: the front row stays full, as the list goes on without the

@@ -1,5 +1,6 @@
 // Package chart draws seating plans: as SVG for paper, as plain text for a
-// terminal, and as place cards (席位卡).
+// terminal, and as place cards (席位卡). It exchanges them with other programs: halls
+// with ticketing programs, chairs and people with spreadsheets.
 //
 // Two calls serve most users:
 //
@@ -23,6 +24,15 @@
 // for (客方, 后座), a banquet table its label; the chosen options of the setting stand in
 // the legend.
 //
+// # Exchange
+//
+// A [Venue] is chairs without people, as the seating plan of pretix has them: zones,
+// rows, chairs with an id for good, and shapes between them. [VenueOf] makes one from
+// the chairs of a plan, [Venue.Hall] a hall from one, with every chair where it was.
+// [ReadVenue] is lenient with members that it does not know, which are warnings and
+// stay in the value; [AppendVenue] keeps to the schema. [AppendSeats] writes chairs and
+// people as CSV, [ReadSeats] reads them, and [DraftOf] makes of them a draft to audit.
+//
 // # Names
 //
 // A plan knows identifiers only; [Options] has the function that gives names, and
@@ -35,7 +45,8 @@
 //
 // # Errors
 //
-// A view that a plan does not have is the only error, a [check.Problems].
+// A view that a plan does not have is the only error of drawing. Reading reports
+// everything that is wrong at once, with its place. All are a [check.Problems].
 //
 // # Determinism
 //
@@ -47,7 +58,8 @@
 //
 // Colours are tints of the palette of Okabe and Ito, "Color Universal Design",
 // told apart by all common kinds of colour vision; a number beside each tint says
-// the same without colour. That the card shows its name on both sides and that
+// the same without colour. The seating plan is that of pretix,
+// seating-plan.schema.json, version 0.0.1, in its older and its newer form. That the card shows its name on both sides and that
 // short names are set apart is house custom.
 //
 // # Non-goals
@@ -60,6 +72,10 @@
 // Sheets are schematic: chairs stand where the plan has them, but the two
 // directions are scaled apart, so that names fit and rows stay close. A floor
 // plan to scale would have names too small to read.
+//
+// A venue becomes a hall with places of its own rather than rows with aisles: to guess
+// aisles from gaps would move chairs. Decimals are kept to a thousandth, as whole
+// numbers; what a unit is in millimetres only the caller knows.
 //
 // Fonts are a list of families with a generic one at its end; nothing is embedded.
 // Widths are therefore estimated from columns, with a margin.
