@@ -33,7 +33,9 @@ var (
 	}
 )
 
-func archiveRules() []check.Rule { return []check.Rule{noRetentionRule, archiveCodeRule} }
+func archiveRules() []check.Rule {
+	return []check.Rule{noRetentionRule, archiveCodeRule, holdsCopyRule, holdsOriginalRule, noCodeRule, badCatalogueRule}
+}
 
 // A Retention is how long a paper is kept (保管期限). The zero Retention is not
 // stated.
@@ -90,6 +92,11 @@ var retentions = [...]struct {
 	kind PaperKind
 	term Retention
 }{
+	{NoticePaper, Permanent},
+	{RequestPaper, Permanent},
+	{ReplyPaper, Permanent},
+	{SummaryPaper, Permanent},
+	{GroupRecord, ThirtyYears},
 	{Timetable, Permanent},
 	{NameList, Permanent},
 	{Speech, Permanent},
@@ -125,6 +132,14 @@ type ArchiveItem struct {
 	Matter    string         `json:"matter,omitempty"`   // what keeps items of one matter together
 	Date      string         `json:"date,omitempty"`     // 8 digits, 20261121
 	Code      string         `json:"code,omitempty"`     // the archive code (档号) once given
+	Title     string         `json:"title,omitempty"`    // 题名
+	Number    string         `json:"number,omitempty"`   // 文号
+	Author    string         `json:"author,omitempty"`   // the body that answers for it (责任者)
+	Mark      symbol.Mark    `json:"mark,omitzero"`      // 密级
+	Pages     int            `json:"pages,omitzero"`     // 页数
+	Note      string         `json:"note,omitempty"`     // 备注
+	Lead      roster.OrgID   `json:"lead,omitzero"`      // of a joint meeting the body that held it (主办单位)
+	Copy      bool           `json:"copy,omitzero"`      // a copy (复制件), not the original
 }
 
 // AssignArchiveCodes returns the items with an archive code for each: fonds (全宗号)

@@ -35,6 +35,11 @@ const (
 	PressText                          // 新闻通稿
 	Compilation                        // 资料汇编
 	OtherPaper                         // 其他材料
+	NoticePaper                        // 通知
+	RequestPaper                       // 请示
+	ReplyPaper                         // 批复
+	SummaryPaper                       // 总结
+	GroupRecord                        // 小组会议记录
 )
 
 var paperWords = []word{
@@ -58,6 +63,11 @@ var paperWords = []word{
 	{"press-text", "新闻通稿", "agreed press text"},
 	{"compilation", "资料汇编", "compilation"},
 	{"other", "其他材料", "other paper"},
+	{"notice", "通知", "notice"},
+	{"request", "请示", "request for instructions"},
+	{"reply", "批复", "reply"},
+	{"summary", "总结", "summary"},
+	{"group-record", "小组会议记录", "record of a group"},
 }
 
 // String returns the token of the kind, such as "main-report".
