@@ -28,6 +28,7 @@ var parts = []struct {
 	{"list of delegates", delegates},
 	{"supervision", supervision},
 	{"rostrum", rostrum},
+	{"hall", hall},
 	{"papers", papers},
 	{"meeting", event},
 }
