@@ -183,6 +183,7 @@ func Rules() []check.Rule {
 	rules = append(rules, formatRules()...)
 	rules = append(rules, bagRules()...)
 	rules = append(rules, dayRules()...)
+	rules = append(rules, bulletinRules()...)
 	rules = append(rules, exceptionRules()...)
 	return append(rules, seriesRules()...)
 }
