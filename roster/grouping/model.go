@@ -119,6 +119,16 @@ func (c *column) excess(g, n int32) int64 {
 	}
 }
 
+// compare puts columns into an order that does not depend on that of the rules.
+func (c *column) compare(d *column) int {
+	return cmp.Or(cmp.Compare(c.form, d.form), cmp.Compare(c.gap, d.gap), cmp.Compare(c.need, d.need), cmp.Compare(c.place, d.place),
+		slices.Compare(c.people, d.people), slices.Compare(c.with, d.with), slices.Compare(c.lo, d.lo), slices.Compare(c.hi, d.hi))
+}
+
+func sortColumns(list []column) {
+	slices.SortStableFunc(list, func(c, d column) int { return c.compare(&d) })
+}
+
 // bars reports whether n people of a unit break the rule in group g whoever joins
 // them.
 func (c *column) bars(g, n int32) bool {
@@ -171,11 +181,17 @@ func newModel(p *Problem, skip map[string]bool) (*model, check.Problems) {
 	}
 	b.take(p)
 	b.columns(p)
+	list, from := "", len(b.hard)
 	for path, rule := range p.Rules.All() {
+		if now := holders(path)[1]; now != list {
+			sortColumns(b.hard[from:])
+			list, from = now, len(b.hard)
+		}
 		if !skip[path] {
 			b.rule(path, rule)
 		}
 	}
+	sortColumns(b.hard[from:])
 	b.rolesTogether(skip)
 	b.sortWishes()
 	b.goals(p)
@@ -307,9 +323,6 @@ func (b *builder) rule(path string, r Rule) {
 		c.rules = []string{path}
 		switch {
 		case soft.Weight > 0:
-			if c.form == gathered || c.apart {
-				slices.Sort(c.people)
-			}
 			b.wish(*c, soft)
 		case c.form == gathered:
 			b.together(c.people, path)
@@ -337,7 +350,7 @@ func (b *builder) indices(ids []roster.PersonID) []int32 {
 }
 
 func (r Together) columns(b *builder) []column {
-	return []column{{form: gathered, people: b.indices(r.People)}}
+	return []column{{form: gathered, people: slices.Sorted(slices.Values(b.indices(r.People)))}}
 }
 
 func (r Whole) columns(b *builder) []column {
@@ -345,7 +358,8 @@ func (r Whole) columns(b *builder) []column {
 }
 
 func (r Apart) columns(b *builder) []column {
-	return []column{{people: b.indices(r.People), lo: b.uniform(0), hi: b.uniform(1), apart: true}}
+	people := slices.Sorted(slices.Values(b.indices(r.People)))
+	return []column{{people: people, lo: b.uniform(0), hi: b.uniform(1), apart: true}}
 }
 
 func (r Fixed) columns(b *builder) []column {

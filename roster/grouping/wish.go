@@ -60,9 +60,7 @@ func (b *builder) wish(c column, s Soft) {
 // sortWishes puts the wishes into an order that does not depend on that of the rules.
 func (b *builder) sortWishes() {
 	slices.SortStableFunc(b.wishes, func(v, w wish) int {
-		return cmp.Or(cmp.Compare(v.level, w.level), cmp.Compare(v.weight, w.weight), cmp.Compare(v.form, w.form),
-			cmp.Compare(v.gap, w.gap), cmp.Compare(v.need, w.need), cmp.Compare(v.place, w.place),
-			slices.Compare(v.people, w.people), slices.Compare(v.with, w.with), slices.Compare(v.lo, w.lo), slices.Compare(v.hi, w.hi))
+		return cmp.Or(cmp.Compare(v.level, w.level), cmp.Compare(v.weight, w.weight), v.compare(&w.column))
 	})
 }
 
