@@ -51,6 +51,16 @@ func (b Board) Arising() iter.Seq2[string, []Item] {
 	return b.group(func(it *Item) bool { return it.Stage.Open() }, func(it *Item) string { return it.Decision })
 }
 
+// Unresolved returns the points of an agenda of which no item came (议而未决、决而未行), in the order
+// given: nothing that is on file, or proposed, names them as the point that decided it.
+func (b Board) Unresolved(points ...roster.ItemID) []roster.ItemID {
+	has := map[roster.ItemID]bool{}
+	for _, it := range b.items {
+		has[it.Point] = true
+	}
+	return slices.DeleteFunc(slices.Clone(points), func(p roster.ItemID) bool { return has[p] && p != "" })
+}
+
 // Issues walks the issues of a bulletin, or of another origin that comes in issues, with the
 // items that came of each, open or not. Issues are texts, as they are printed.
 func (b Board) Issues(kind OriginKind) iter.Seq2[string, []Item] {

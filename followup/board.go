@@ -42,6 +42,9 @@ type Item struct {
 	Convener  roster.PersonID `json:"convener,omitzero"`
 	Chair     roster.PersonID `json:"chair,omitzero"`
 
+	Point      roster.ItemID `json:"point,omitzero"`      // the item of the agenda at which it was decided
+	Supervisor roster.OrgID  `json:"supervisor,omitzero"` // who follows it up
+
 	Issued      calendar.Date `json:"issued,omitzero"`      // when that paper was issued
 	Requirement string        `json:"requirement,omitzero"` // what has to be there for it to be done
 	Completion  string        `json:"completion,omitzero"`  // how one sees that it is
@@ -319,7 +322,7 @@ func (it *Item) take(e Event, id journal.ID, lc Lifecycle) {
 func (it *Item) describe(e Filed) {
 	it.Title, it.Origin, it.Decision, it.Words, it.Issued = e.Title, e.Origin, e.Decision, e.Words, e.Issued
 	it.Requirement, it.Completion, it.Class, it.Estimate = e.Requirement, e.Completion, e.Class, e.Estimate
-	it.Listing, it.Convener, it.Chair = e.Listing, e.Convener, e.Chair
+	it.Listing, it.Convener, it.Chair, it.Point, it.Supervisor = e.Listing, e.Convener, e.Chair, e.Point, e.Supervisor
 }
 
 // hear keeps the day of a word of the lead.

@@ -19,6 +19,9 @@ type Decision struct {
 	On     calendar.Date `json:"on"`              // when the items are put on file
 	Issued calendar.Date `json:"issued,omitzero"` // when the paper was issued (印发)
 
+	Point      roster.ItemID `json:"point,omitzero"`      // the item of the agenda at which it was decided
+	Supervisor roster.OrgID  `json:"supervisor,omitzero"` // who follows the items up; leads none of them
+
 	Convener roster.PersonID `json:"convener,omitzero"` // who called the session, and is told what became of it
 	Chair    roster.PersonID `json:"chair,omitzero"`    // who presided over it
 
@@ -51,7 +54,7 @@ func (t Task) events(d Decision, act Act) []Event {
 	filed := Filed{
 		Act: act, Title: t.Title, Origin: d.Origin, Decision: d.Paper, Words: d.Words, Issued: d.Issued,
 		Requirement: t.Requirement, Completion: t.Completion, Class: t.Class, Estimate: t.Estimate, Listing: t.Listing,
-		Convener: d.Convener, Chair: d.Chair,
+		Point: d.Point, Supervisor: d.Supervisor, Convener: d.Convener, Chair: d.Chair,
 	}
 	if d.Draft {
 		return []Event{Drafted(filed)}
@@ -65,7 +68,8 @@ func (t Task) events(d Decision, act Act) []Event {
 // Items breaks the decision down (分解): for each task the events that put it on
 // file and give it to its lead, entered by a person on the day of the decision, or the one
 // that proposes it. It reports every finding at once: a decision without a task or without
-// its words, a task twice, without a lead, or due before the decision.
+// its words, a task twice, without a lead, led by the body that follows it up, or due before
+// the decision.
 func (d Decision) Items(by roster.PersonID) ([]Event, error) {
 	var ps check.Problems
 	ps.In("paper", needText(d.Paper))
@@ -83,6 +87,9 @@ func (d Decision) Items(by roster.PersonID) ([]Event, error) {
 			ps.Add(taskTwice.At(path+".id", itemArg(act)))
 		}
 		seen[t.ID] = true
+		if t.Lead == d.Supervisor && t.Lead != "" {
+			ps.Add(notApart.At(path+".lead", itemArg(act), check.ID("lead", roster.KindOrg, t.Lead)))
+		}
 		made := t.events(d, act)
 		for _, e := range made {
 			ps.In(path, e.validate())

@@ -130,6 +130,7 @@ var (
 		{"owed", "应报未报", "report owed"},
 		{"party", "有关单位", "body with a part"},
 		{"coded", "结果代码有效", "code of the rule"},
+		{"apart", "督办与承办分开", "lead and supervisor apart"},
 	}}
 	fillings = &words{name: "Filling", what: "state of a report", all: []word{
 		{"in-time", "按时报送", "in time"},

@@ -112,8 +112,10 @@ type Filed struct {
 	Estimate    int           `json:"estimate,omitzero"` // working days that it takes, 0 to MaxEstimate; 0: not said
 	Listing     bool          `json:"listing,omitzero"`  // it has to be entered in statistics (应入统)
 
-	Convener roster.PersonID `json:"convener,omitzero"` // 会议召集人
-	Chair    roster.PersonID `json:"chair,omitzero"`    // 主持人
+	Point      roster.ItemID   `json:"point,omitzero"`      // 议题: the item of the agenda at which it was decided
+	Supervisor roster.OrgID    `json:"supervisor,omitzero"` // 督办单位: the body that follows it up, not the lead
+	Convener   roster.PersonID `json:"convener,omitzero"`   // 会议召集人
+	Chair      roster.PersonID `json:"chair,omitzero"`      // 主持人
 }
 
 // Drafted (拟办) proposes an item, with the fields of [Filed]: a leader has still to put it

@@ -106,6 +106,9 @@ func (it *Item) brief(on calendar.Date, cal *calendar.Calendar) (Brief, error) {
 // Role is the role of those who are told.
 func (f Feedback) Role() Role { return f.role }
 
+// From is the day after which items that have ended are told.
+func (f Feedback) From() calendar.Date { return f.from }
+
 // On is the day on which the items stand as they are told.
 func (f Feedback) On() calendar.Date { return f.on }
 

@@ -122,6 +122,31 @@ func TestViews(t *testing.T) {
 	}
 }
 
+// TestUnresolved: each point of the agenda ends in a decision, each decision in an item; who
+// follows an item up does not lead it.
+func TestUnresolved(t *testing.T) {
+	d := followup.Decision{
+		Paper: "澜会纪〔2026〕3号", Words: "会议决定修订会务手册。", On: day("2026-09-21"), Point: "p1", Supervisor: "watch",
+		Tasks: []followup.Task{{ID: "i1", Title: "修订会务手册", Lead: "a", Due: day("2026-10-12")}},
+	}
+	es, err := d.Items("clerk")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := followup.Fold(record(t, followup.NewLog(), es[0]), followup.Standard())
+	if diff := cmp.Diff([]roster.ItemID{"p2", ""}, b.Unresolved("p1", "p2", "")); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	d.Tasks[0].Lead = "watch"
+	if _, err := d.Items("clerk"); len(findings(err)) != 1 || findings(err)[0] != "tasks[0].lead followup/not-apart" {
+		t.Errorf("%v", err)
+	}
+	given := followup.Assigned{Act: act("i1", "2026-09-21", "clerk"), Lead: "watch", Due: day("2026-10-12")}
+	if err := b.Admit(given); len(findings(err)) != 1 || findings(err)[0] != "lead followup/not-apart" {
+		t.Errorf("%v", err)
+	}
+}
+
 // TestCircular is the text of a circular in both languages.
 func TestCircular(t *testing.T) {
 	b, _ := decided(t)

@@ -53,6 +53,8 @@ const (
 	Party
 	// Coded: the code of the outcome, if there is one, is of the lifecycle.
 	Coded
+	// Apart: the lead is not the body that follows the item up (督办与承办分开).
+	Apart
 )
 
 // String returns the token, such as "second-key".
@@ -281,6 +283,10 @@ func (g Guard) broken(lc Lifecycle, it *Item, e Event) (found check.Problem, bro
 		c, ok := e.(Closed)
 		if ok && c.Code != "" && !slices.ContainsFunc(lc.codes, func(x Code) bool { return x.Code == c.Code && x.Outcome == c.Outcome }) {
 			return noSuchCode.At("code", item, check.Value("code", c.Code), term("outcome", outcomes, c.Outcome)), true
+		}
+	case Apart:
+		if given, ok := e.(Assigned); ok && given.Lead == it.Supervisor {
+			return notApart.At("lead", item, check.ID("lead", roster.KindOrg, given.Lead)), true
 		}
 	default:
 		panic("followup: unknown guard") //nolint:forbidigo // guards are written in this package alone

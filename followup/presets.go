@@ -22,7 +22,7 @@ func moves() []Move {
 	onFile := append(slices.Clone(open), StageClosed, StageWrittenOff, StageArchived, StageCancelled)
 	return []Move{
 		{KindFiled, []Stage{0}, StageFiled, nil},
-		{KindAssigned, []Stage{StageFiled}, StageAssigned, nil},
+		{KindAssigned, []Stage{StageFiled}, StageAssigned, []Guard{Apart}},
 		{KindAccepted, []Stage{StageAssigned}, StageInProgress, nil},
 		{KindHandedBack, []Stage{StageAssigned}, StageFiled, nil},
 		{KindProgressed, working, StageInProgress, []Guard{Owed}},
@@ -85,7 +85,7 @@ func Baoshan() Lifecycle {
 	return lifecycle("baoshan-2021", "Baoshan City, rule on the supervision of decisions of standing meetings, 2021, https://baoshan.gov.cn/info/3989/1180234.htm",
 		changed(
 			Move{KindFiled, []Stage{0}, StageFiled, []Guard{Concrete}},
-			Move{KindAssigned, []Stage{StageFiled}, StageAssigned, []Guard{Named}},
+			Move{KindAssigned, []Stage{StageFiled}, StageAssigned, []Guard{Apart, Named}},
 		),
 		Limit{Event: KindAssigned, After: 0, N: 3, Unit: Workdays})
 }
@@ -150,7 +150,7 @@ func Proposals() Lifecycle {
 func ActionLog() Lifecycle {
 	return lifecycle("action-log", "East of England Ambulance Service NHS Trust, Action tracker, https://www.eastamb.nhs.uk/about-us/action-tracker-copy-4.htm",
 		changed(append(without(KindAccepted, KindHandedBack, KindWrittenOff, KindArchived, KindSuspended, KindResumed),
-			Move{KindAssigned, []Stage{StageFiled}, StageInProgress, nil},
+			Move{KindAssigned, []Stage{StageFiled}, StageInProgress, []Guard{Apart}},
 		)...))
 }
 
@@ -160,7 +160,7 @@ func Tracker() Lifecycle {
 	return lifecycle("w3c-tracker", "W3C, Tracker Guidelines, https://www.w3.org/2008/webapps/wiki/Tracker_Guidelines",
 		changed(append(without(KindAccepted, KindHandedBack, KindWrittenOff, KindArchived, KindSuspended, KindResumed, KindCancelled,
 			KindExtensionAsked, KindExtensionGranted, KindExtensionRefused, KindVerified),
-			Move{KindAssigned, []Stage{StageFiled}, StageInProgress, []Guard{Alone}},
+			Move{KindAssigned, []Stage{StageFiled}, StageInProgress, []Guard{Apart, Alone}},
 		)...))
 }
 

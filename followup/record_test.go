@@ -59,6 +59,30 @@ func TestRecord(t *testing.T) {
 	}
 }
 
+// TestRecordSource: a record of another system is taken once, also through a board that was
+// never folded anew.
+func TestRecordSource(t *testing.T) {
+	log := working(t)
+	log, b, err := followup.Fold(log, followup.Standard()).Record(log, journal.Stamp{Desk: "oa/1", At: 2_000}, progress("2026-09-22", "17", 20))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		event followup.Event
+		want  string
+	}{
+		{progress("2026-09-22", "17", 20), "events[0].source followup/source-taken"},
+		{progress("2026-09-22", "17", 30), "events[0].source followup/source-differs"},
+	} {
+		if _, _, err := b.Record(log, journal.Stamp{Desk: "oa/2", At: 3_000}, tt.event); !slices.Equal(findings(err), []string{tt.want}) {
+			t.Errorf("%v, want %s", err, tt.want)
+		}
+	}
+	if _, _, err := b.Record(log, journal.Stamp{Desk: "oa/2", At: 3_000}, progress("2026-09-23", "18", 30), progress("2026-09-23", "18", 30)); !slices.Equal(findings(err), []string{"events[1].source followup/source-taken"}) {
+		t.Errorf("twice in one call: %v", err)
+	}
+}
+
 // TestRecordDisplaces: an event entered earlier than that of another desk keeps it from
 // standing, and is refused.
 func TestRecordDisplaces(t *testing.T) {

@@ -119,6 +119,8 @@ const (
 
 	CircularCare check.Code = "followup/circular-care"
 
+	NotApart check.Code = "followup/not-apart"
+
 	OtherLifecycle check.Code = "followup/other-lifecycle"
 	OtherCount     check.Code = "followup/other-count"
 	OtherEntry     check.Code = "followup/other-entry"
@@ -648,6 +650,12 @@ var (
 		En:   "Care: results refused {returned} times, slips issued {slips} times, periodic reports missed {unwritten} times.",
 	}
 
+	notApart = check.Rule{
+		Code: NotApart, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{item} 由 {lead} 督办，不能又由其主办",
+		En:   "{lead} follows {item} up and cannot lead it as well",
+	}
+
 	otherLifecycle = check.Rule{
 		Code: OtherLifecycle, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "办理流程为 {have}，应为 {want}",
@@ -717,6 +725,7 @@ func Rules() []check.Rule {
 		noCalendar, badScheme, badMark, pointsTaken,
 		badRole, doneInTime, doneLate, circularAll, circularLights, circularBody, circularAge, circularWorst, circularScore, circularTalk, badPreparation, badTemplate, lineTwice, noLine, learnedTwice,
 		circularCare,
+		notApart,
 		overdue, notOwed, resting, noDueYet, inTime, counted, daysOff,
 	}
 }

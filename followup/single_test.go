@@ -110,3 +110,55 @@ func FuzzParseSingles(f *testing.F) {
 		}
 	})
 }
+
+// FuzzParseResults: whatever is read of the results of a board is written again as the
+// board itself writes it.
+func FuzzParseResults(f *testing.F) {
+	cal, on := calendar.China(), day("2026-10-20")
+	b, _ := decided(f)
+	scheme := followup.GuangyuanPoints()
+	feedback, err := b.Feedback(followup.ToConvener, day("2026-10-01"), on, cal)
+	if err != nil {
+		f.Fatal(err)
+	}
+	scores, err := b.Score(scheme, on, cal)
+	if err != nil {
+		f.Fatal(err)
+	}
+	outlook, err := b.Outlook(on, china)
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, v := range []json.Marshaler{feedback, scores, outlook} {
+		data, err := v.MarshalJSON()
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Add([]byte(`{"huiwu":"followup.answer/1","item":"i1","origin":{"kind":"opinion"},"workdays":3}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		same := func(got, want json.Marshaler, err error) {
+			x, errX := got.MarshalJSON()
+			y, errY := want.MarshalJSON()
+			if err != nil || errX != nil || errY != nil || string(x) != string(y) {
+				t.Fatalf("%v, %v, %v\n%s\n%s", err, errX, errY, x, y)
+			}
+		}
+		if got, err := followup.ParseFeedback(data, b, cal); err == nil {
+			want, err := b.Feedback(got.Role(), got.From(), got.On(), cal)
+			same(got, want, err)
+		}
+		if got, err := followup.ParseScores(data, b, scheme, cal); err == nil {
+			want, err := b.Score(scheme, got.On(), cal)
+			same(got, want, err)
+		}
+		if got, err := followup.ParseOutlook(data, b, china); err == nil {
+			want, err := b.Outlook(got.On(), china)
+			same(got, want, err)
+		}
+		if a, err := followup.ParseAnswer(data, b, on, cal); err == nil {
+			t.Fatalf("an answer of a board without one: %+v", a)
+		}
+	})
+}

@@ -80,7 +80,7 @@ func (g Guard) speaksOf(k Kind) bool {
 		return slices.Contains([]Kind{KindAssigned, KindExtensionAsked, KindExtensionGranted, KindResumed, KindReopened}, k)
 	case Concrete:
 		return k == KindFiled || k == KindDrafted
-	case Named, Alone:
+	case Named, Alone, Apart:
 		return k == KindAssigned
 	case SlipLeft:
 		return k == KindUrged

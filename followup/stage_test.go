@@ -67,7 +67,7 @@ func TestTokens(t *testing.T) {
 			var v followup.Guard
 			err := v.UnmarshalText([]byte(s))
 			return v, err
-		}, int(followup.Coded)},
+		}, int(followup.Apart)},
 		"Unit": {func(n uint8) word { return followup.Unit(n) }, func(s string) (word, error) {
 			var v followup.Unit
 			err := v.UnmarshalText([]byte(s))

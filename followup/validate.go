@@ -33,12 +33,14 @@ func (e Filed) validate() check.Problems {
 	ps.In("words", checkText(e.Words))
 	ps.In("requirement", checkText(e.Requirement))
 	ps.In("completion", checkText(e.Completion))
-	for _, f := range []struct {
-		path string
-		id   roster.PersonID
-	}{{"convener", e.Convener}, {"chair", e.Chair}} {
+	for _, f := range []struct{ path, kind, id string }{
+		{"point", roster.KindItem, string(e.Point)},
+		{"supervisor", roster.KindOrg, string(e.Supervisor)},
+		{"convener", roster.KindPerson, string(e.Convener)},
+		{"chair", roster.KindPerson, string(e.Chair)},
+	} {
 		if f.id != "" {
-			ps.In(f.path, roster.CheckID("", roster.KindPerson, f.id))
+			ps.In(f.path, roster.CheckID("", f.kind, f.id))
 		}
 	}
 	ps.In("estimate", checkEstimate(e.Act, e.Estimate))
