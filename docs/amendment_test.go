@@ -148,8 +148,10 @@ func TestRevise(t *testing.T) {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 	text := docs.DraftText{Paper: "p", Clauses: []docs.Clause{
-		{ID: "序言", Text: "为了开好会议。"}, {ID: "第一条", Text: "代表必须出席全体会议。"},
-		{ID: "第一条之一", Text: "请假须经批准。"}, {ID: "第三条", Text: "本办法自公布之日起施行。"},
+		{ID: "序言", Text: "为了开好会议。"},
+		{ID: "第一条", Text: "代表必须出席全体会议。"},
+		{ID: "第一条之一", Text: "请假须经批准。"},
+		{ID: "第三条", Text: "本办法自公布之日起施行。"},
 	}}
 	if diff := cmp.Diff(text, r.Text()); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

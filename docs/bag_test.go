@@ -1,6 +1,7 @@
 package docs_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -73,7 +74,7 @@ func TestPackRefuses(t *testing.T) {
 		{docs.Packing{Bags: make([]docs.Bag, docs.MaxBags+1)}, "bags too-many", "too many"},
 	} {
 		_, err := docs.Pack(tt.in)
-		found, _ := err.(check.Problems) //nolint:errorlint // the report itself
+		found, _ := errors.AsType[check.Problems](err)
 		if diff := cmp.Diff(tt.want, said(found)); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", tt.why, diff)
 		}

@@ -291,7 +291,7 @@ func ExampleNameIndex_Mentions() {
 }
 
 func BenchmarkMentions(b *testing.B) {
-	family, given := []rune("王李张刘陈杨赵黄周吴"), []rune("一二三思远明志国建华文")
+	const family, given = "王李张刘陈杨赵黄周吴", "一二三思远明志国建华文"
 	var people []docs.Named
 	for _, f := range family {
 		for _, g := range given {

@@ -17,8 +17,8 @@ const (
 
 var vagueRule = check.Rule{
 	Code: VagueWord, Severity: check.Warning, Source: check.HouseCustom,
-	Hans: "“{found}”：{why}",
-	En:   "“{found}”: {why}",
+	Hans: "{found}说得不具体：{why}",
+	En:   "{found} is vague: {why}",
 }
 
 func vagueRules() []check.Rule { return []check.Rule{vagueRule} }
@@ -192,7 +192,7 @@ func (l Lint) Check(text string) check.Problems {
 	chars, at := 0, 0
 	for m := range l.Find(text) {
 		chars, at = chars+utf8.RuneCountInString(text[at:m.Start]), m.Start
-		ps.Add(vagueRule.At(check.Index("", chars), check.Text("found", text[m.Start:m.End]),
+		ps.Add(vagueRule.At(check.Index("", chars), check.Value("found", text[m.Start:m.End]),
 			check.Term("why", m.Open.Label(), vagueWords[m.Open].en)))
 	}
 	return ps

@@ -120,6 +120,6 @@ func ExampleLint_Check() {
 	lint, _ := docs.NewLint(nil)
 	fmt.Print(lint.Check("请有关部门尽快报送材料。").Text(check.ZhHans, nil))
 	// Output:
-	// [1]: “有关部门”：责任人不明，写出单位和姓名
-	// [5]: “尽快”：时限不明，写出日期和时间
+	// [1]: “有关部门”说得不具体：责任人不明，写出单位和姓名
+	// [5]: “尽快”说得不具体：时限不明，写出日期和时间
 }
