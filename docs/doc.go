@@ -14,6 +14,14 @@
 // numbers of one code and year in the same manner. Document numbers, secrecy marks and
 // copy numbers as values are those of docs/symbol.
 //
+// Around the copies stand the papers themselves: [CheckFormat] holds a list to one
+// format, [Preparation] follows a paper to the printer, [PlanDay] says what is printed and
+// handed out each day, [Pack] balances the bags, [CheckBulletins] the issues of a bulletin.
+// [NameIndex] finds the names of people in texts and holds script, cards, seats, minutes
+// and press text against each other; [Lint] finds vague words. [Revise] makes the adopted
+// amendments to a draft, [CheckMotions] counts signers. [AssignArchiveCodes] and
+// [NewCatalogue] file what remains.
+//
 // # Terms
 //
 //   - paper (文件): one document, whatever its copies; list of papers (文件清单).
@@ -35,7 +43,16 @@
 //   - destruction (销毁), approved, with persons watching (监销).
 //   - off the books (账外): taken home without an entry in an incoming register.
 //   - series (编号序列), reserved, issued and void numbers, gap (断号), lease of a block
-//     of numbers to a desk (划拨号段), rollover to a new year (跨年).
+//     of numbers to a desk (划拨号段) and its return (退回号段), rollover to a new year
+//     (跨年), running number of an issue (总期号), lead body of a joint issue (主办机关).
+//   - state of a draft (讨论稿 to 表决稿), review (初审) and revision (修改); the four early
+//     steps: at hand (提前掌握), proof-read (校核), numbered (编号), ready to print (备印).
+//   - bag (装袋): papers, badges and coupons packed in advance for one person.
+//   - mention: a name in a text; homophone (同音), look-alike (形近).
+//   - amendment (修正案), comparison table (修改对照表); motion (议案), signer (联名人),
+//     first mover (领衔人).
+//   - archive item (件), volume (卷、盒), archive code (档号), catalogue (目录), retention
+//     term (保管期限).
 //
 // # States
 //
@@ -93,6 +110,17 @@
 //     is asked when for a copy that has not come back.
 //   - 《机关文件材料归档范围和文书档案保管期限规定》, National Archives Administration order
 //     8 (2006), annex: how long the papers of a body's own meeting are kept.
+//   - The same, art. 11: of a joint meeting the originals lie with the body that held it.
+//   - DA/T 22-2015 《归档文件整理规则》, DA/T 22-2000, DA/T 18 《档案著录规则》: columns of
+//     catalogues.
+//   - Rules of Procedure of the General Assembly of the United Nations, A/520, rule 90:
+//     amendments before the proposal, the furthest removed in substance first; what an
+//     adopted one excludes is not put to the vote.
+//   - 《全国人民代表大会议事规则》 (2021) art. 23, 《全国人民代表大会组织法》 (2021) art. 29,
+//     《地方各级人民代表大会和地方各级人民政府组织法》 (2022) art. 22 and 52: signers of bills,
+//     withdrawal before the vote.
+//   - House custom: the format of titles, the four early steps, vague words, look-alikes,
+//     stages of bulletins.
 //   - DA/T 22-2015 《归档文件整理规则》, DA/T 13-2022 《档号编制规则》: archive codes, never
 //     changed once given.
 //
@@ -130,6 +158,17 @@
 //     in no record.
 //   - A Ledger and Numbers have no JSON of their own: the log is what is kept, and they
 //     follow from it. A Report and an Expectation are kept as they were made.
+//   - Which desk holds a serial depends on the set of leases and returns alone, never on
+//     clocks: a serial may be leased again to whom it may concern once it was given back.
+//   - A series is told apart by class, code, year and unit. How its numbers are written is
+//     said at its opening, so that two writings of one number cannot both be given.
+//   - Of names, the longest in a text counts, even if a character of it is wrong and a
+//     shorter name is not: 王一鸣 is rather 王一明 mistyped than 王一. A wrong character is a
+//     warning, since it may be somebody else's name.
+//   - How far an amendment is removed in substance is the chair's to say. The library
+//     offers the number of changed characters, and says that it is that and no more.
+//   - Titles are compared as words. A title without its body agrees with one that has it;
+//     副, 代, 原 and the like make another title.
 //   - Accounts are flat arrays by copy number rather than maps: a million copies take
 //     32 MB and one pass.
 package docs
