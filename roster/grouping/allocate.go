@@ -215,11 +215,11 @@ func (r *run) search(budget int64) {
 }
 
 // Problems of at most exactUnits units are searched through, unless the bound
-// proves the first answer; those of at most packUnits if no answer was found. Either
-// search ends after exactNodes nodes.
+// proves the first answer; those of at most packUnits of which more than the size counts,
+// for any answer, if none was found. Either search ends after exactNodes nodes.
 const (
 	exactUnits = 16
-	packUnits  = 60
+	packUnits  = 2_000
 	exactNodes = 2_000_000
 	exactAfter = 50_000 // steps of annealing that give the search a start
 )
@@ -251,8 +251,12 @@ func (r *run) solve(p *Problem) (Groups, error) {
 	switch {
 	case r.found && r.cost == r.least:
 		status = Optimal
-	case !r.stopped && (small || !r.found && len(m.units) <= packUnits):
-		e := newExact(m, exactNodes, r.step)
+	case !r.stopped && (small || !r.found && m.tied() <= packUnits):
+		prepare := newExact
+		if !small {
+			prepare = newFeasible
+		}
+		e := prepare(m, exactNodes, r.step)
 		if r.found {
 			r.restore()
 			e.know(r.best, r.state.value())
@@ -262,8 +266,9 @@ func (r *run) solve(p *Problem) (Groups, error) {
 			r.adopt(e.best)
 		}
 		switch {
-		case complete && e.found:
+		case complete && e.found && small:
 			status, bound = Optimal, e.value
+		case complete && e.found: // any grouping will do to go on from
 		case complete && len(r.options.Relax) > 0:
 			return Groups{}, ErrInfeasible // not the place to say why
 		case complete:

@@ -42,8 +42,11 @@ const (
 	Oversupplied     check.Code = "grouping/oversupplied"
 	Undersupplied    check.Code = "grouping/undersupplied"
 	PlaceShort       check.Code = "grouping/place-short"
+	PlacesOverfull   check.Code = "grouping/places-overfull"
+	PlacesShort      check.Code = "grouping/places-short"
 	Clique           check.Code = "grouping/clique"
 	Contradiction    check.Code = "grouping/contradiction"
+	Contradictory    check.Code = "grouping/contradictory"
 )
 
 // Codes of what [Check], [CheckRounds] and the parsers find in groups.
@@ -245,6 +248,21 @@ var (
 		Code: Clique, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "{people}共 {n} 人两两不得同组（{rules}），而只有 {groups} 个小组",
 		En:   "{people}: {n} people of whom no two may share a group ({rules}), and there are {groups} groups",
+	}
+	placesOverfull = check.Rule{
+		Code: PlacesOverfull, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "按 {rules}，{n} 人（{people}）只能编入{places}，而这些小组合计至多 {most} 人",
+		En:   "by {rules} {n} people ({people}) can only be in {places}, where at most {most} may be in all",
+	}
+	placesShort = check.Rule{
+		Code: PlacesShort, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "按 {rules}，{places}合计需要 {need} 人，符合条件且可编入的只有 {n} 人",
+		En:   "by {rules} {places} need {need} people in all, only {n} qualify and may be there",
+	}
+	contradictory = check.Rule{
+		Code: Contradictory, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "在各组人数范围内，{rules} 无法同时遵守；其中也许有一些并非必要，未能一一证明",
+		En:   "within the sizes of the groups {rules} cannot be kept; some of them may have no part in it, to prove which would take too long",
 	}
 	contradiction = check.Rule{
 		Code: Contradiction, Severity: check.Error, Source: check.HouseCustom,
@@ -481,7 +499,7 @@ func Rules() []check.Rule {
 		noPeople, noPlaces, tooMany, twice, outOfRange, boundsCross, roomTooSmall, unknownSizing,
 		unknownPerson, unknownPlace, unknownAttribute, unknownValue, noValue, badValue, needsTwo,
 		tooFewPeople, tooManyPeople, seatsShort, togetherAndApart, twoPlaces, fixedAndBarred, unitTooLarge,
-		noPlaceLeft, placeOverfull, oversupplied, undersupplied, placeShort, clique, contradiction,
+		noPlaceLeft, placeOverfull, oversupplied, undersupplied, placeShort, placesOverfull, placesShort, clique, contradiction, contradictory,
 		placesDiffer, notPlaced, placedTwice, wrongSize, roomOverfull, ruleBroken,
 		wrongHolder, wrongFigure, becauseFixed, becauseTogether, becauseHolder, becauseOnly, becauseBest,
 		becauseEqual, becauseBetter, wouldBreak, wouldResize,

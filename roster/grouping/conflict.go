@@ -198,6 +198,9 @@ func (b *builder) supply() {
 			b.local(c, counted[h], only)
 		}
 	}
+	if !b.ps.Failed() {
+		b.hall()
+	}
 }
 
 // local compares, group by group, the units that must be there with the upper
@@ -371,23 +374,31 @@ func (b *builder) crowd() {
 	b.impossible(clique.At(rules[0], b.who("people", people), check.Int("n", len(found)), ruleArg(rules...), check.Int("groups", groups)))
 }
 
+// contradictionWork bounds the search for a smaller set of rules: people looked at,
+// and nodes.
+const contradictionWork = 4_000_000
+
 // contradictions names rules that no grouping keeps at once, of a problem that an
 // exact search has found to have none: it leaves out rules, many at a time and then
 // one by one, as long as the rest is still proven to be impossible. What remains
-// needs every one of its rules, unless a proof took too long.
+// needs every one of its rules, unless a proof took too long: then it says so.
 func contradictions(ctx context.Context, p *Problem) error {
 	var rules []string
 	for path := range p.Rules.All() {
 		rules = append(rules, path)
 	}
-	skip := map[string]bool{}
+	skip, work, open := map[string]bool{}, int64(contradictionWork), false
 	for size := max(len(rules)/2, 1); len(rules) > 0; size /= 2 {
 		for at := 0; at < len(rules); {
 			part := rules[at:min(at+size, len(rules))]
 			for _, path := range part {
 				skip[path] = true
 			}
-			if ctx.Err() == nil && impossibleWithout(ctx, p, skip) {
+			impossible, known := false, false
+			if work > 0 && ctx.Err() == nil {
+				impossible, known = impossibleWithout(ctx, p, skip, &work)
+			}
+			if impossible {
 				rules = slices.Delete(rules, at, at+len(part))
 				continue
 			}
@@ -395,22 +406,30 @@ func contradictions(ctx context.Context, p *Problem) error {
 				delete(skip, path)
 			}
 			at += size
+			open = open || size == 1 && !known
 		}
 		if size == 1 {
 			break
 		}
 	}
 	var ps check.Problems
-	ps.Add(contradiction.At(first(rules), ruleArg(rules...)).WithCause(ErrInfeasible))
+	rule := contradiction
+	if open {
+		rule = contradictory
+	}
+	ps.Add(rule.At(first(rules), ruleArg(rules...)).WithCause(ErrInfeasible))
 	return ps.Err()
 }
 
-func impossibleWithout(ctx context.Context, p *Problem, skip map[string]bool) bool {
+// impossibleWithout reports whether no grouping keeps the rules that are not skipped,
+// and whether that is known.
+func impossibleWithout(ctx context.Context, p *Problem, skip map[string]bool, work *int64) (impossible, known bool) {
+	*work -= int64(len(p.People) + p.Rules.Len())
 	m, ps := newModel(p, skip)
 	if ps.Failed() {
-		return errors.Is(ps, ErrInfeasible)
+		return errors.Is(ps, ErrInfeasible), true
 	}
-	e := newExact(m, exactNodes/8, func() bool { return ctx.Err() == nil })
-	e.first = true
-	return e.search() && !e.found
+	e := newFeasible(m, exactNodes/8, func() bool { *work--; return ctx.Err() == nil })
+	known = e.search()
+	return known && !e.found, known
 }

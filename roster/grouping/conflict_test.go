@@ -241,6 +241,52 @@ func TestConflicts(t *testing.T) {
 			why:  "two women are in one group or in two; the pairs and the other role have no part in it",
 		},
 		{
+			name: "three people for two places of one seat each",
+			p: problem{People: people("a b c d e f g"), Places: []grouping.Place{{ID: "1", Max: 1}, {ID: "2", Max: 1}, {ID: "3"}, {ID: "4"}}, Sizes: grouping.Within, Rules: rules{
+				Barred: []grouping.Barred{
+					{Person: "a", Place: "3"},
+					{Person: "a", Place: "4"},
+					{Person: "b", Place: "3"},
+					{Person: "b", Place: "4"},
+					{Person: "c", Place: "3"},
+					{Person: "c", Place: "4"},
+					{Person: "d", Place: "1"},
+				},
+			}},
+			want: "rules.barred[0]: by rules.barred[0], rules.barred[1], rules.barred[2], rules.barred[3], rules.barred[4], rules.barred[5] " +
+				"3 people (a, b, c) can only be in 1, 2, where at most 2 may be in all\n",
+			why: "no one of the places is overfull by itself; d and the rule about d have no part in it",
+		},
+		{
+			name: "three apart for two places",
+			p: problem{People: people("a b c d e f g h"), Places: grouping.Numbered(4), Rules: rules{
+				Apart: []grouping.Apart{{People: ids("a b c")}},
+				Barred: []grouping.Barred{
+					{Person: "a", Place: "3"},
+					{Person: "a", Place: "4"},
+					{Person: "b", Place: "3"},
+					{Person: "b", Place: "4"},
+					{Person: "c", Place: "3"},
+					{Person: "c", Place: "4"},
+				},
+			}},
+			want: "rules.apart[0]: by rules.apart[0], rules.barred[0], rules.barred[1], rules.barred[2], rules.barred[3], rules.barred[4], rules.barred[5] " +
+				"3 people (a, b, c) can only be in 1, 2, where at most 2 may be in all\n",
+			why: "the places hold two each, the rule lets one of the three into each",
+		},
+		{
+			name: "two places share one woman",
+			p: problem{
+				People: people("a/f b/f c/m d/m e/m f/m g/m h/m"), Places: grouping.Numbered(4),
+				Rules: rules{
+					Barred:  []grouping.Barred{{Person: "b", Place: "1"}, {Person: "b", Place: "2"}},
+					AtLeast: []grouping.AtLeast{{Kind: female, Count: 1, Places: []grouping.PlaceID{"1", "2"}}},
+				},
+			},
+			want: "rules.atLeast[0]: by rules.atLeast[0], rules.barred[0], rules.barred[1] 1, 2 need 2 people in all, only 1 qualify and may be there\n",
+			why:  "each of the two places could have the woman, both cannot",
+		},
+		{
 			name: "units that do not pack",
 			p: problem{People: people("a b c d e f"), Places: two, Rules: rules{
 				Together: []grouping.Together{{People: ids("a b")}, {People: ids("c d")}, {People: ids("e f")}},
@@ -286,10 +332,13 @@ func TestManyContradictions(t *testing.T) {
 }
 
 func TestUndecided(t *testing.T) {
-	// Thirty units of two in two groups of thirty can be packed; a step is too few.
+	// Seventy units of two in two groups of seventy can be packed; a step is too few.
 	p := grouping.Problem{Places: grouping.Numbered(2)}
-	for i := range 60 {
+	for i := range 140 {
 		p.People = append(p.People, grouping.Person{ID: roster.PersonID(strconv.Itoa(i))})
+	}
+	for i := range 70 {
+		p.Rules.Together = append(p.Rules.Together, grouping.Together{People: []roster.PersonID{p.People[2*i].ID, p.People[2*i+1].ID}})
 	}
 	_, err := grouping.Allocate(t.Context(), p, &grouping.Options{MaxSteps: 1})
 	if !errors.Is(err, grouping.ErrUndecided) || errors.Is(err, grouping.ErrInfeasible) {

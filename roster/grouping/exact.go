@@ -13,7 +13,11 @@ type exact struct {
 	m     *model
 	nodes int64
 	step  func() bool
-	first bool // the first grouping that keeps every rule is enough
+
+	// first is set if any grouping that keeps every rule is enough; then the units from
+	// free on, who only fill the sizes, are placed all at once.
+	first bool
+	free  int
 
 	// old is by person the group before, in a repair: the fewest moves come before
 	// the least value.
@@ -100,6 +104,99 @@ func newExact(m *model, nodes int64, step func() bool) *exact {
 	return e
 }
 
+// newFeasible makes a search for any grouping that keeps the rules.
+func newFeasible(m *model, nodes int64, step func() bool) *exact {
+	bare := *m
+	bare.soft, bare.share, bare.bound, bare.pairs, bare.wishes, bare.bench = nil, nil, nil, nil, nil, nil
+	bare.units = slices.Clone(m.units)
+	for i := range bare.units {
+		u := &bare.units[i]
+		u.soft, u.wishes, u.seats = nil, nil, nil
+	}
+	bare.hard = tightened(m.hard)
+	e := newExact(&bare, nodes, step)
+	e.first, e.free = true, len(e.order)
+	for e.free > 0 && bare.units[e.order[e.free-1]].filler() {
+		e.free--
+	}
+	return e
+}
+
+// tightened returns the columns with bounds that all columns of the same people ask
+// together: one of each and none alone is two of each.
+func tightened(columns []column) []column {
+	columns = slices.Clone(columns)
+	same := map[string][]int{}
+	var key []byte
+	for x := range columns {
+		if columns[x].form == bounded {
+			key = key[:0]
+			for _, p := range columns[x].people {
+				key = binary.AppendVarint(key, int64(p))
+			}
+			same[string(key)] = append(same[string(key)], x)
+		}
+	}
+	for _, list := range same { // each list by itself: the order decides nothing
+		if len(list) < 2 {
+			continue
+		}
+		lo, hi, gap := slices.Clone(columns[list[0]].lo), slices.Clone(columns[list[0]].hi), int32(0)
+		for _, x := range list {
+			gap = max(gap, columns[x].gap)
+			for g := range lo {
+				lo[g], hi[g] = max(lo[g], columns[x].lo[g]), min(hi[g], columns[x].hi[g])
+			}
+		}
+		for g := range lo {
+			if lo[g] > 0 {
+				lo[g] = max(lo[g], gap)
+			}
+			if hi[g] < gap {
+				hi[g] = 0
+			}
+		}
+		for _, x := range list {
+			columns[x].lo, columns[x].hi, columns[x].gap = lo, hi, gap
+		}
+	}
+	return columns
+}
+
+// filler reports whether a unit is a single person whom nothing but the sizes counts,
+// and who may be anywhere.
+func (u *unit) filler() bool {
+	return len(u.people) == 1 && u.allowed == nil && len(u.hard) == 1 && u.hard[0].x == 0
+}
+
+// tied returns how many units are more than fillers.
+func (m *model) tied() int {
+	n := 0
+	for i := range m.units {
+		if !m.units[i].filler() {
+			n++
+		}
+	}
+	return n
+}
+
+// fill places the fillers: first where a size is below its bound, then where there is
+// room.
+func (e *exact) fill() {
+	groups, c := int32(len(e.m.places)), &e.m.hard[0]
+	size, k := slices.Clone(e.counted[:groups]), e.free
+	copy(e.best, e.at)
+	for _, to := range [][]int32{c.lo, c.hi} {
+		for g := range groups {
+			for ; size[g] < to[g] && k < len(e.order); k++ {
+				e.best[e.order[k]] = g
+				size[g]++
+			}
+		}
+	}
+	e.found = true
+}
+
 // repair makes the fewest moves come first.
 func (e *exact) repair(old []int32) {
 	e.old = old
@@ -126,6 +223,17 @@ func (u *unit) settled(old []int32, groups int) int64 {
 	return least
 }
 
+// choice is how many groups a unit may be in.
+func (u *unit) choice(groups int) int {
+	n := groups
+	for _, ok := range u.allowed {
+		if !ok {
+			n--
+		}
+	}
+	return n
+}
+
 // sort puts the units into the order in which they are placed.
 func (e *exact) sort(kinds []string) {
 	m := e.m
@@ -133,6 +241,9 @@ func (e *exact) sort(kinds []string) {
 		u, v := &m.units[i], &m.units[j]
 		if a, b := len(u.people), len(v.people); a != b {
 			return b - a
+		}
+		if a, b := u.choice(len(m.places)), v.choice(len(m.places)); a != b {
+			return a - b
 		}
 		return len(v.hard) - len(u.hard)
 	})
@@ -226,6 +337,10 @@ func (e *exact) search() bool {
 }
 
 func (e *exact) descend(k int) bool {
+	if e.first && k == e.free {
+		e.fill()
+		return true
+	}
 	if k == len(e.order) {
 		e.found, e.value, e.fewest = true, e.least(), e.moved
 		copy(e.best, e.at)
