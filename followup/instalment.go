@@ -13,6 +13,9 @@ import (
 // MaxInstalments is how many periodic reports an item has at most.
 const MaxInstalments = 2000
 
+// rollsBack is more days than a date is rolled back by: the longest holiday and then some.
+const rollsBack = 31
+
 // A Reporting (定期反馈) says when the lead of an item reports on it without being asked: by
 // a schedule, on its dates after the day From.
 type Reporting struct {
@@ -140,27 +143,30 @@ type Instalment struct {
 }
 
 // Instalments returns the periodic reports that an item has owed up to a day, and the next
-// one after it: they end with the item or its current due date, whichever is first. A late
-// report moves no later date. It fails where the calendar does not know a year; the reports
-// before it are returned.
+// one after it. They are owed as long as the item is open, also after its due date, and end
+// on the day on which it is closed or cancelled. A late report moves no later date. It fails
+// where the calendar does not know a year; the reports before it are returned.
 func (b Board) Instalments(id roster.ItemID, on calendar.Date, cal *calendar.Calendar) ([]Instalment, error) {
 	it := b.find(id)
 	if it == nil || it.Reports == nil {
 		return nil, nil
 	}
-	end := it.Due
-	if !it.Closed.IsZero() && it.Closed.Before(end) {
-		end = it.Closed
-	}
-	if it.Stage == StageCancelled {
+	end := on.AddDays(rollsBack)
+	switch {
+	case it.Stage == StageCancelled:
 		end = it.Changed
+	case !it.Stage.Open():
+		end = it.Closed
 	}
 	first, n := it.Reports.From.At(calendar.Midnight), 0
 	for at := range it.Reports.Schedule.Rule.Instances(first, MaxInstalments) {
-		if at.Date().After(end) {
+		late := at.Date().After(end)
+		if late && !it.Stage.Open() {
 			break
 		}
-		n++
+		if n++; late {
+			break // the next one
+		}
 	}
 	all, err := it.Reports.Schedule.Occurrences(cal, first, n)
 	var out []Instalment

@@ -181,7 +181,7 @@ func (t Template) Decision(prefix, paper string, on, session calendar.Date, cal 
 	if err := ps.Err(); err != nil {
 		return Decision{}, err
 	}
-	d := Decision{Paper: paper, Words: t.Name, On: on, Origin: Origin{Kind: FromLesson}}
+	d := Decision{Paper: paper, Words: t.Name, On: on}
 	for _, p := range t.Preparations {
 		due, err := cal.Add(session, p.Days)
 		if err != nil {
