@@ -198,7 +198,7 @@ func (p Plan) optionReason(field string) check.Reason {
 // seatTerm names a chair in a sentence.
 func (p Plan) seatTerm(key string, id SeatID) check.Arg {
 	row, number := strconv.Itoa(id.Row), strconv.Itoa(id.Number)
-	hans, en := id.Area, id.Area+" "
+	hans, en := p.areaName(id.Area), id.Area+" "
 	round := slices.ContainsFunc(p.room.layout.rows, func(r Row) bool { return r.Round && r.Area == id.Area })
 	var kind RowKind
 	switch {
@@ -210,6 +210,18 @@ func (p Plan) seatTerm(key string, id SeatID) check.Arg {
 		hans, en = kind.Label(), of(rowKinds, kind).en+" "
 	}
 	return check.Term(key, hans+"第 "+row+" 排 "+number+" 座", en+"row "+row+" seat "+number)
+}
+
+// areaName is what is printed for an area: its label, or else its name.
+func (p Plan) areaName(area string) string {
+	if p.setting.Hall != nil {
+		for _, a := range p.setting.Hall.Areas {
+			if a.ID == area && a.Label != "" {
+				return a.Label
+			}
+		}
+	}
+	return area
 }
 
 // hand names an own side in a sentence.

@@ -256,6 +256,7 @@ func TestHallRefused(t *testing.T) {
 		{"use not chosen", marked(1, seating.Mark{Seat: at(1, 4)}), people(1), "seating/no-choice", "setting.hall.marks[0].use", "what for"},
 		{"role of a blocked chair", marked(1, seating.Mark{Seat: at(1, 4), Use: seating.Blocked, Role: "press"}), people(1), "seating/role-of-mark", "setting.hall.marks[0].role", "nobody sits there"},
 		{"blocked and reserved", marked(1, seating.Mark{Seat: at(1, 1), To: 3, Use: seating.Blocked}, seating.Mark{Seat: at(1, 2), Use: seating.Reserved}), people(1), "seating/marked-twice", "setting.hall.marks[1]", "one chair, one mark"},
+		{"a place in an empty row", changed(marked(2, seating.Mark{Seat: at(1, 1), Use: seating.Accessible}), func(h *seating.Hall) { h.Areas[0].Empty = 1 }), people(1), "seating/mark-in-kept", "setting.hall.marks[0]", "nobody sits in row one"},
 		{"too few reserved", marked(1, seating.Mark{Seat: at(1, 1), Use: seating.Reserved, Role: "press"}), with(people(3), "press", 1, 2), "seating/reserved-short", "setting.hall.marks", "nobody is quietly put elsewhere"},
 		{"no accessible place", marked(1), alone, "seating/accessible-short", "setting.hall.marks", "a person who needs one gets one or it is said"},
 		{"no chair beside", marked(1, seating.Mark{Seat: at(1, 4), Use: seating.Accessible}, seating.Mark{Seat: at(1, 5), Use: seating.Blocked}), pair, "seating/companion-short", "setting.hall.marks", "the chair beside is blocked, and an aisle on the other side"},

@@ -8,6 +8,7 @@ const (
 	BadMark         check.Code = "seating/bad-mark"
 	RoleOfMark      check.Code = "seating/role-of-mark"
 	MarkedTwice     check.Code = "seating/marked-twice"
+	MarkInKept      check.Code = "seating/mark-in-kept"
 	ReservedShort   check.Code = "seating/reserved-short"
 	AccessibleShort check.Code = "seating/accessible-short"
 	CompanionShort  check.Code = "seating/companion-short"
@@ -59,6 +60,11 @@ var (
 		Code: MarkedTwice, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "座位 {seat} 既标为{first}，又标为{second}",
 		En:   "seat {seat} is marked twice: {first} and {second}",
+	}
+	markInKept = check.Rule{
+		Code: MarkInKept, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "座位 {seat} 标为{use}，而本排空出不坐人",
+		En:   "seat {seat} is marked {use}, and its row is kept empty",
 	}
 	reservedShort = check.Rule{
 		Code: ReservedShort, Severity: check.Error, Source: check.HouseCustom,
@@ -195,7 +201,7 @@ var (
 // hallRules lists the rules of halls.
 func hallRules() []check.Rule {
 	return []check.Rule{
-		noSuchSeat, badMark, roleOfMark, markedTwice, reservedShort, accessibleShort, companionShort, badCompanion,
+		noSuchSeat, badMark, roleOfMark, markedTwice, markInKept, reservedShort, accessibleShort, companionShort, badCompanion,
 		badDivision, classTwice, badClass, badSteps, placesInColumns, rowsAndPlaces, badBuffer, tooFar, notRising,
 		frontTooNarrow, votingShort, noArea, notHall, noSuchBox, noBox, notOfMeasure, noSuchArea, overApproved, whyHeld, whyAccessible, whyCompanion, whyClass,
 	}

@@ -42,7 +42,8 @@ func (u Use) MarshalText() ([]byte, error) { return u.AppendText(nil) }
 func (u *Use) UnmarshalText(text []byte) error { return read(u, "use of a chair", uses, text) }
 
 // A Mark takes neighbouring chairs of a hall out of those for anybody. No chair has
-// two marks: one that is blocked and reserved too is a finding.
+// two marks: one that is blocked and reserved too is a finding, and so is one for
+// somebody in a row that is kept empty.
 type Mark struct {
 	Seat SeatID `json:"seat"`        // the first of them
 	To   int    `json:"to,omitzero"` // the number of the last of them in the row; 0 is Seat alone
@@ -89,6 +90,9 @@ func (h Hall) mark(l *Layout) ([][]int, check.Problems) {
 		if !there || m.last() > l.rows[r].len {
 			ps.Add(noSuchSeat.At(check.Key(at, "seat"), check.Value("seat", SeatID{m.Seat.Area, m.Seat.Row, m.last()}.String())))
 			continue
+		}
+		if l.rows[r].Kept && (m.Use == Accessible || m.Role != "") {
+			ps.Add(markInKept.At(at, check.Value("seat", m.Seat.String()), m.Use.Term("use")))
 		}
 		for n := m.Seat.Number; n <= m.last(); n++ {
 			s := &l.seats[l.rows[r].first+n-1]
