@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math/big"
 	"slices"
+	"strconv"
 
 	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
@@ -173,7 +174,7 @@ func (c *checker) sizes() {
 			least, most = rounded(c.due[g])
 		}
 		if n := members[g]; n < least || n > most {
-			c.ps.Add(wrongSize.At(c.path(g), id, check.Int("n", n), check.Int("least", least), check.Int("most", most)))
+			c.ps.Add(wrongSize.At(c.path(g), id, check.Int("n", n), check.Text("want", span(least, most))))
 		}
 		if n := everybody[g]; place.Capacity > 0 && n > place.Capacity {
 			c.ps.Add(roomOverfull.At(c.path(g), id, check.Int("n", n), check.Int("capacity", place.Capacity)))
@@ -307,6 +308,14 @@ func (c *checker) share(g int, in map[int]int) (floor, ceil int) {
 		have += n
 	}
 	return rounded(new(big.Rat).Mul(c.due[g], big.NewRat(int64(have), int64(c.total))))
+}
+
+// span writes two bounds, or one if they are equal.
+func span(least, most int) string {
+	if least == most {
+		return strconv.Itoa(least)
+	}
+	return strconv.Itoa(least) + "–" + strconv.Itoa(most)
 }
 
 // rounded rounds down and up.

@@ -287,8 +287,8 @@ var (
 	}
 	wrongSize = check.Rule{
 		Code: WrongSize, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "{place}有 {n} 人，应为 {least} 至 {most} 人",
-		En:   "{place} has {n} people, it should have {least} to {most}",
+		Hans: "{place}有 {n} 人，应为 {want} 人",
+		En:   "{place} has {n} people, it should have {want}",
 	}
 	roomOverfull = check.Rule{
 		Code: RoomOverfull, Severity: check.Error, Source: check.HouseCustom,

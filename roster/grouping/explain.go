@@ -3,7 +3,6 @@ package grouping
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
@@ -135,10 +134,7 @@ func (t trial) worse(i, h, j int32) []check.Reason {
 		at, x := [...]int32{g, h}[k/len(m.soft)], k%len(m.soft)
 		share := m.share[int(at)*len(m.soft)+x]
 		place := check.ID("place", KindPlace, m.places[at])
-		n, even := check.Int("n", s.count(at, x)), strconv.Itoa(int(share>>1))
-		if share&1 == 1 {
-			even += "–" + strconv.Itoa(int(share>>1)+1)
-		}
+		n, even := check.Int("n", s.count(at, x)), span(int(share>>1), int(share+1)>>1)
 		if goal := &m.soft[x]; goal.attribute == "" {
 			reasons = append(reasons, wouldUnevenSize.Because(place, n, check.Text("even", even)))
 		} else {

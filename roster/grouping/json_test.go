@@ -132,6 +132,30 @@ func propProblem(t *rapid.T) {
 	}
 }
 
+// TestVersions: what needs nothing new is written in version 1, which is read as ever.
+func TestVersions(t *testing.T) {
+	for _, c := range []struct {
+		rules grouping.RuleLists
+		want  string
+		why   string
+	}{
+		{grouping.RuleLists{}, "1", "no rules"},
+		{small().Rules, "1", "hard rules of old"},
+		{grouping.RuleLists{Apart: []grouping.Apart{{People: ids("a b"), Soft: grouping.Soft{Weight: 1}}}}, "2", "a weight"},
+		{grouping.RuleLists{Spread: []grouping.Spread{{Kind: kindOf("sex", "f")}}}, "2", "a new list"},
+	} {
+		p := small()
+		p.Rules = c.rules
+		data, err := grouping.AppendProblem(nil, p)
+		if err != nil || !strings.HasPrefix(string(data), `{"huiwu":"grouping.problem/`+c.want+`"`) {
+			t.Errorf("%s: %s, %v", c.why, data, err)
+		}
+		if back, err := grouping.ParseProblem(data); err != nil || !cmp.Equal(p, back) {
+			t.Errorf("%s: %v, %v", c.why, back, err)
+		}
+	}
+}
+
 func TestProblemJSON(t *testing.T) { rapid.Check(t, propProblem) }
 
 // FuzzParseProblem: what is read is valid, is written as text that reads back the

@@ -8,7 +8,8 @@ import (
 
 // pairsAlone reports whether nothing but sizes and pairs matters.
 func (m *model) pairsAlone() bool {
-	return m.pairs != nil && len(m.hard) == 1 && len(m.soft) == 0 && len(m.places) > 1 && len(m.units) == len(m.people) &&
+	return m.pairs != nil && len(m.hard) == 1 && len(m.soft) == 0 && len(m.wishes) == 0 && m.bench == nil &&
+		len(m.places) > 1 && len(m.units) == len(m.people) &&
 		!slices.ContainsFunc(m.units, func(u unit) bool { return u.allowed != nil })
 }
 

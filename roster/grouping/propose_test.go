@@ -158,7 +158,7 @@ func TestProposeConsequences(t *testing.T) {
 		{
 			"alone",
 			[]grouping.Change{grouping.Put{Person: "c", Place: "2"}},
-			"groups[0]: 1 has 2 people, it should have 3 to 3\ngroups[1]: 2 does not keep rules.together[0]\ngroups[1]: 2 has 4 people, it should have 3 to 3\n",
+			"groups[0]: 1 has 2 people, it should have 3\ngroups[1]: 2 does not keep rules.together[0]\ngroups[1]: 2 has 4 people, it should have 3\n",
 			"the value of sex goes from 8 to 4; 1 goes from 3 to 2 people; 1 goes from 3 to 2 of sex f; " +
 				"2 goes from 3 to 4 people; 2 goes from 0 to 1 of sex f",
 			"a stays behind and the sizes differ",
@@ -176,7 +176,7 @@ func TestProposeConsequences(t *testing.T) {
 			"nobody to lead",
 			[]grouping.Change{grouping.Swap{A: "a", B: "f"}, grouping.Swap{A: "b", B: "c"}, grouping.Put{Person: "b", Place: "2"}, grouping.Put{Person: "c", Place: "2"}},
 			"groups[0]: the convener of 1 does not fit: number, qualification, rank, membership or a second role\n" +
-				"groups[0]: 1 has 1 people, it should have 3 to 3\ngroups[1]: 2 has 5 people, it should have 3 to 3\n",
+				"groups[0]: 1 has 1 people, it should have 3\ngroups[1]: 2 has 5 people, it should have 3\n",
 			"the value of sex goes from 8 to 8; ",
 			"f alone has no rank of two",
 		},

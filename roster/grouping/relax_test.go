@@ -222,3 +222,31 @@ func TestGaveJSON(t *testing.T) {
 		t.Error("nothing had to give, yet it is said to")
 	}
 }
+
+// TestGiveAtScale: twenty may convene thirty groups, which shows by counting; ten
+// groups are left without, and nothing else gives.
+func TestGiveAtScale(t *testing.T) {
+	p := congress()
+	led := 0
+	for i := range p.People {
+		if p.People[i].Rank > 0 {
+			if led++; led > 20 {
+				p.People[i].Rank = 0
+			}
+		}
+	}
+	o := &grouping.Options{MaxSteps: 300_000}
+	if _, err := grouping.Allocate(t.Context(), p, o); !errors.Is(err, grouping.ErrInfeasible) {
+		t.Fatalf("got %v", err)
+	}
+	o.Relax = []grouping.Give{{Rule: "rules"}, {Rule: "rules.apart", Order: 2}}
+	g, err := grouping.Allocate(t.Context(), p, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	gave := g.Gave()
+	if len(gave) != 1 || gave[0].Rule != "rules.roles[0]" || gave[0].By != 10 || len(gave[0].Broken) != 10 {
+		t.Errorf("gave %+v", gave)
+	}
+	sameAfterJSON(t, p, g)
+}

@@ -234,3 +234,34 @@ func TestWishesAtScale(t *testing.T) {
 		t.Errorf("value %v: hardly anything was kept", v)
 	}
 }
+
+// TestWishesWithPairs: what pairs of people ask for and what a weighted rule does are
+// weighed against each other, level by level.
+func TestWishesWithPairs(t *testing.T) {
+	p := spaced(40, 8, grouping.Similar, 100)
+	p.Objective.Pairs.Level = 2
+	for i := range 8 {
+		p.Rules.Together = append(p.Rules.Together, grouping.Together{
+			People: p.Objective.Pairs.People[5*i : 5*i+5], Soft: grouping.Soft{Weight: 1 + i, Level: 1},
+		})
+	}
+	p.Rules.Roles = []grouping.Role{{ID: grouping.Convener, Count: 1, Floor: 1, Soft: grouping.Soft{Weight: 1, Level: 3}}}
+	for i := range 8 {
+		p.People[i].Rank = 1
+	}
+	g, err := grouping.Allocate(t.Context(), p, &grouping.Options{MaxSteps: 300_000})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, ps := grouping.Check(p, g.Draft())
+	if ps.Failed() || v != g.Value() {
+		t.Fatalf("value %v, checked %v:\n%v", g.Value(), v, ps)
+	}
+	if v[1] != 0 || v[3] != 6 {
+		t.Errorf("value %v: the eight fives can be kept, and then six groups have no convener", v)
+	}
+	p.Rules.Together = nil
+	if g, err = grouping.Allocate(t.Context(), p, &grouping.Options{MaxSteps: 300_000}); err != nil || g.Value()[2] >= v[2] {
+		t.Errorf("free of the fives %v, with them %v, %v", g.Value(), v, err)
+	}
+}
