@@ -30,6 +30,7 @@ var parts = []struct {
 	{"rostrum", rostrum},
 	{"hall", hall},
 	{"papers", papers},
+	{"proof reading", proofs},
 	{"meeting", event},
 }
 
