@@ -128,7 +128,7 @@ func TestChanges(t *testing.T) {
 			[]string{
 				"slide-same-side 2 0 2: 3|5|1|2|4",
 				"rerank 4 4 0: 4|2|1|5|3",
-				"false 0",
+				"true 2",
 			},
 			"5 becomes No.2",
 		},

@@ -1,14 +1,14 @@
 // Package seating says who sits where (座次): on a rostrum and in a hall, at talks and
 // meetings, at a table and a banquet, on a photo, on an award stage and in a car,
 // under a convention that is chosen and carried along, and what to do when somebody
-// does not come.
+// does not come, or comes after all.
 //
-// Two calls serve most users. Arrange seats a list of people, Reseat deals with an
-// absence:
+// Two calls serve most users. Arrange seats a list of people, Remedies says
+// what can be done about a change:
 //
 //	stage := seating.Setting{Rostrum: &seating.Rostrum{Rows: []seating.RostrumRow{{Seats: 5}, {Seats: 6}}}}
 //	plan, err := seating.Arrange(stage, guests, seating.CNGov())
-//	ways, err := seating.Remedies(plan, "p4") // what is legal, cheapest first
+//	ways, err := seating.Remedies(plan, nil, seating.Absent{Person: "p4"}) // what is legal, fewest moves first
 //
 // A plan shows its rows to a reader who is named ([Plan.Rows]), says why a person
 // sits there ([Plan.Explain]) and whether anybody sits the wrong way round
@@ -53,6 +53,31 @@
 // language with a neighbour, with the loss that remains, a bound that no seating is
 // below, and reasons. [Plan.Affinity] begins from a plan, whose protocol seats nobody
 // moves, and [Mingled.Draft] goes back to one; [CheckMingled] counts by itself.
+//
+// # Changes
+//
+// A [Change] (变动) is one of a closed set: [Absent], [NoShow], [Added], [Substituted],
+// [Swapped], [RankChanged], [ChairChanged], [Isolated]. [Remedies] gives the legal ways
+// to deal with one or several of them, each with the people who change chairs and
+// sides, the pairs out of rank, the half chairs by which a row is pushed and the place
+// cards to change; chairs that are locked stay as they are. [Ways.Proof] says how few
+// people have to move and whether that is proven. [Reseat] takes one way, and what was
+// before is the way to undo it.
+//
+//	what happens       ways that may be open besides Rerank and, on several rows, CloseRow
+//	absent, isolated   SlideSameSide, FewestMoves, PullForward; in a hall, at a table, in a car KeepGap
+//	no-show            the same; KeepGap on a rostrum as well
+//	added              SlideSameSide, FewestMoves, AddFront, AddBack; where chairs are free KeepGap
+//	substituted        TakeSeat, and those of added
+//	swapped, chair     TakeSeat
+//	rank               SlideSameSide, FewestMoves
+//
+// [Linked] holds the plans of one event (联动座次): [Linked.Change] makes a change on all
+// of them at once and gives one diff and one list of what is to be printed, moved and
+// thrown away ([Reprint]): place cards, marks to stand on, seat slips, car cards,
+// microphone labels, plans at the door. A [Piece] is everything that one of these is
+// made from, a small comparable value, so that a thing is stale exactly if its piece
+// is another one.
 //
 // # Left and right
 //
@@ -99,7 +124,7 @@
 // with the place in the input; a caller may branch on the codes. Results are built
 // by the package alone: a [Plan] that exists is one that could be arranged, and
 // [ParsePlan] arranges it anew. Inputs are bounded by [MaxGuests], [MaxSeats],
-// [MaxRostrum], [MaxTables], [MaxTable], [MaxChanges], [MaxSteps], [MaxExtent],
+// [MaxRostrum], [MaxTables], [MaxTable], [MaxChanges], [MaxSheets], [MaxSteps], [MaxExtent],
 // [MaxBoxes], [MaxItems] and [MaxTerms].
 //
 // # Determinism
@@ -146,10 +171,26 @@
 // ([RoleInterpreter] and so on), not a further field, as hosts have roles of their own
 // as well. The two sides of a setting are two lists: their ranks are not compared.
 //
-// After an absence every setting but a rostrum is arranged anew; a hall, a banquet, a
-// vehicle and a podium may also keep the chair empty. A table for talks without its
-// only guest, or a banquet table without its host, cannot be arranged: who steps in is
-// the host's decision.
+// After an absence the rows of a rostrum and of a photo of one list may close up by
+// themselves, a hall, a banquet, a vehicle and a podium may keep the chair empty, and
+// everything may be arranged anew. A table for talks without its only guest, or a
+// banquet table without its host, cannot be arranged: who steps in is the host's
+// decision, a [Substituted] or a [ChairChanged].
+//
+// One remedy for all changes at once, not one for each: what is offered is a plan, and
+// plans are what is compared. A row that closes up without being arranged anew is legal
+// if its first person sits one chair off the middle at most and on either side nobody
+// sits further out than somebody lower: then [FewestMoves] is found exactly, person by
+// person in order of rank, by the number of people who are on the own left so far. It
+// costs the square of the people of a row, for each chair that may go from either end.
+//
+// Orders give way to a newcomer, ranks move within the orders. Somebody who is added at
+// an order that is taken pushes others down as far as there is no gap; a change of
+// rank only lets people exchange the orders that are there, so that rows reserved for
+// ranges of orders keep their lengths.
+//
+// A lock binds a chair and who sits there, not a row: who comes in the name of another
+// may take a locked chair, as its card is changed by the change itself.
 //
 // Seating by affinity is one search over tables and chairs, not grouping followed by
 // chairs: who can be neighbours decides who can be at one table, and grouping has no

@@ -135,6 +135,113 @@ func ExampleReseat() {
 	// Output: p5 p3 p1 p4 changed chairs: 3
 }
 
+// The last two of the row have sat down; who comes in the name of No.4 takes the chair.
+func ExampleReseat_locked() {
+	plan, err := seating.Arrange(seating.Setting{Rostrum: &seating.Rostrum{}}, people(7), seating.CNGov())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	ends := []seating.SeatID{{Area: "rostrum", Row: 1, Number: 1}, {Area: "rostrum", Row: 1, Number: 7}}
+	_, err = seating.Reseat(plan, seating.SlideSameSide, ends, seating.Absent{Person: "p4"})
+	fmt.Println(err)
+	way, err := seating.Reseat(plan, seating.TakeSeat, ends, seating.Substituted{
+		Person: "p4", By: seating.Guest{ID: "deputy"}, KeepsRank: true,
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(check.Sentences(check.ZhHans, nil, way.Reasons()...))
+	at, _ := way.After().Of("deputy")
+	fmt.Println(at.Seat.ID, "rank", at.Rank, "people moved:", way.Cost().Chairs)
+	// Output:
+	// locked[1]: row 1 seat 7 is locked, but the remedy would change it: those further out on the same side move along
+	// deputy 以 p4 的名义出席，坐 p4 的位次；处理办法：对号替换，其他人不动
+	// rostrum/1/6 rank 4 people moved: 0
+}
+
+// How few people have to move, and whether that is proven.
+func ExampleWays_Proof() {
+	plan, err := seating.Arrange(seating.Setting{Rostrum: &seating.Rostrum{}}, people(9), seating.CNGov())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	ways, err := seating.Remedies(plan, nil, seating.Absent{Person: "p1"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	first, _ := ways.Fewest()
+	proof := ways.Proof()
+	fmt.Println(first.Remedy(), first.Cost().Chairs, "at least", proof.Bound, "proven", proof.Proven)
+	fmt.Println(proof.Reason.Text(check.ZhHans, nil))
+	// Output:
+	// fewest-moves 4 at least 4 proven true
+	// 至少须有 4 人换座，不能再少：各排座位收拢、1号居中、同侧内高外低，逐排穷尽
+}
+
+// No.2 does not come: what that means on the rostrum and in the car, and what is to be
+// printed.
+func ExampleLinked_Change() {
+	stage, err := seating.Arrange(seating.Setting{Rostrum: &seating.Rostrum{}}, people(5), seating.CNGov())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	van, err := seating.Arrange(seating.Setting{Car: &seating.Car{Vehicle: seating.MPV, Driver: seating.DriverEmployed}}, people(3), seating.CNGov())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	event, err := seating.Link(
+		seating.Sheet{Name: "主席台", Plan: stage, Prints: []seating.PieceKind{seating.PlaceCard, seating.DoorPlan}},
+		seating.Sheet{Name: "一号车", Plan: van, Prints: []seating.PieceKind{seating.CarCard}},
+	)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	all, err := event.Change(seating.PreferFewest, nil, seating.Absent{Person: "p2"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for sheet, way := range all.Sheets() {
+		fmt.Println(sheet, way.Remedy().Label())
+	}
+	for line := range all.Lines() {
+		fmt.Printf("%s %s: %q → %q\n", line.Sheet, line.Person, line.From, line.To)
+	}
+	for p := range all.Reprints() {
+		fmt.Printf("%s%s（%s） %q\n", p.Action.Label(), p.Piece.Kind.Label(), p.Piece.Sheet, p.Piece.Person)
+	}
+	// Output:
+	// 主席台 同侧外侧各位依次移座
+	// 一号车 保留空座
+	// 主席台 p2: "rostrum/1/4" → ""
+	// 主席台 p4: "rostrum/1/5" → "rostrum/1/4"
+	// 一号车 p2: "middle/1/1" → ""
+	// 作废席位卡（主席台） "p2"
+	// 移位席位卡（主席台） "p4"
+	// 印制座次图（主席台） ""
+	// 作废乘车卡（一号车） "p2"
+}
+
+// Changes are kept and sent as JSON.
+func ExampleAppendChanges() {
+	data, err := seating.AppendChanges(nil,
+		seating.NoShow{Person: "p4"},
+		seating.ChairChanged{From: "p3", To: "p5"})
+	fmt.Println(string(data), err)
+	back, err := seating.ParseChanges(data)
+	fmt.Println(len(back), err)
+	// Output:
+	// {"huiwu":"seating.changes/1","changes":[{"type":"no-show","person":"p4"},{"type":"chair-changed","from":"p3","to":"p5"}]} <nil>
+	// 2 <nil>
+}
+
 // A row laid out with the left of the wrong reader.
 func ExampleAuditDraft() {
 	draft := seating.Draft{View: seating.FromHall, Rows: [][]roster.PersonID{{"p4", "p2", "p1", "p3"}}}

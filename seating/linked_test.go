@@ -260,3 +260,87 @@ func propLinked(t *rapid.T) {
 }
 
 func TestLinkedLaws(t *testing.T) { rapid.Check(t, propLinked) }
+
+// FuzzParseLinked: what is read is written and read back as it is.
+func FuzzParseLinked(f *testing.F) {
+	data, err := congress(f).MarshalJSON()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		l, err := seating.ParseLinked(data)
+		if err != nil {
+			return
+		}
+		for s := range l.Sheets() {
+			for p := range s.Pieces() {
+				if p.Sheet != s.Name {
+					t.Errorf("%+v is made from %s", p, s.Name)
+				}
+			}
+		}
+		written(t, l, func(data []byte) (json.Marshaler, error) { return seating.ParseLinked(data) })
+	})
+}
+
+// FuzzParseCombined: what is read follows from its changes, and is written and read
+// back as it is.
+func FuzzParseCombined(f *testing.F) {
+	for _, change := range []seating.Change{seating.Absent{Person: "p4"}, seating.Substituted{Person: "p4", By: seating.Guest{ID: "x"}, KeepsRank: true}, seating.RankChanged{Person: "p6", Rank: 2}} {
+		c, err := congress(f).Change(seating.PreferFewest, []seating.Choice{{Sheet: "晚宴", Omit: true}, {Sheet: "合影", Remedy: seating.Rerank}}, change)
+		if err != nil {
+			f.Fatal(err)
+		}
+		data, err := c.MarshalJSON()
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		c, err := seating.ParseCombined(data)
+		if err != nil {
+			return
+		}
+		n := 0
+		for range c.Sheets() {
+			n++
+		}
+		if n == 0 && len(slices.Collect(c.Changes())) > 0 {
+			t.Error("the changes concern nothing")
+		}
+		written(t, c, func(data []byte) (json.Marshaler, error) { return seating.ParseCombined(data) })
+	})
+}
+
+// BenchmarkLinked: an absence on a rostrum of sixty, a photo, and a hall of 3,000.
+func BenchmarkLinked(b *testing.B) {
+	sheets := []seating.Sheet{}
+	for _, s := range []struct {
+		name    string
+		setting seating.Setting
+		guests  []seating.Guest
+		prints  []seating.PieceKind
+	}{
+		{"rostrum", rostrum(17, 21, 22), people(60), []seating.PieceKind{seating.PlaceCard, seating.DoorPlan}},
+		{"photo", seating.Setting{Photo: &seating.Photo{Front: seating.FrontOdd, MaxRow: 21}}, people(60), []seating.PieceKind{seating.StandMark}},
+		{"hall", great(3000), people(3000), []seating.PieceKind{seating.SeatSlip, seating.DoorPlan}},
+	} {
+		p, err := seating.Arrange(s.setting, s.guests, seating.CNGov())
+		if err != nil {
+			b.Fatal(err)
+		}
+		sheets = append(sheets, seating.Sheet{Name: s.name, Plan: p, Prints: s.prints})
+	}
+	l, err := seating.Link(sheets...)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := l.Change(seating.PreferFewest, nil, seating.Absent{Person: "p30"}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

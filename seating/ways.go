@@ -93,14 +93,14 @@ func (p Plan) sameSeats(q Plan) bool {
 // up, each row by itself is searched in full: a plan in which people change rows
 // moves no fewer, since those who come from behind stand at the ends of their row,
 // so that without them the row is one of those searched; and so does a row that is
-// arranged anew. Of anything else no more is known than that somebody may have to
-// move.
+// arranged anew. Where ranks change, the same holds of a single row. Of anything else
+// no more is known than that somebody may have to move.
 func (p Plan) proof(l *list, locked []int, first Reseating) Proof {
 	bound, known, why := 0, true, whyProven
 	switch k := l.kinds; {
 	case first.cost.Chairs == 0:
 		return Proof{0, true, whyNobodyMoves.Because()}
-	case k.adds || k.substitutes || k.ranks || k.roles:
+	case k.adds || k.substitutes || k.roles || k.ranks && len(p.room.layout.rows) > 1:
 		known = false
 	case k.swaps && !k.leaves && !k.noShows:
 		why = whyBothMove

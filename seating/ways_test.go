@@ -268,3 +268,35 @@ func lawfulWays(t *rapid.T, p seating.Plan, c seating.Convention) seating.Plan {
 func TestWays(t *testing.T) { rapid.Check(t, propWays) }
 
 func FuzzWays(f *testing.F) { f.Fuzz(rapid.MakeFuzz(propWays)) }
+
+// FuzzParseWays: what is read are all the ways of the changes, and is written and
+// read back as it is.
+func FuzzParseWays(f *testing.F) {
+	for _, s := range []seating.Setting{rostrum(5), rostrum(2, 3), hall(seating.Rows, seating.StartViewerLeft, nil, []int{6})} {
+		p, err := seating.Arrange(s, people(5), seating.CNGov())
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, change := range []seating.Change{seating.Absent{Person: "p3"}, seating.Added{Guest: seating.Guest{ID: "x", Order: 2}}, seating.Swapped{Person: "p1", With: "p5"}} {
+			w, err := seating.Remedies(p, nil, change)
+			if err != nil {
+				continue
+			}
+			data, err := w.MarshalJSON()
+			if err != nil {
+				f.Fatal(err)
+			}
+			f.Add(data)
+		}
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		w, err := seating.ParseWays(data)
+		if err != nil {
+			return
+		}
+		if first, ok := w.Fewest(); ok != (w.Len() > 0) || ok && first.Cost().Chairs < w.Proof().Bound {
+			t.Errorf("%d ways, %+v", w.Len(), w.Proof())
+		}
+		written(t, w, func(data []byte) (json.Marshaler, error) { return seating.ParseWays(data) })
+	})
+}

@@ -85,3 +85,35 @@ func printRows(w io.Writer, plan seating.Plan, want string) error {
 	}
 	return nil
 }
+
+// linked lets a deputy come in the name of a leader, on the rostrum and in the car.
+func linked(w io.Writer) error {
+	guests := make([]seating.Guest, 4)
+	for i := range guests {
+		guests[i] = seating.Guest{ID: roster.PersonID(fmt.Sprintf("p%d", i+1)), Order: i + 1}
+	}
+	stage, err := seating.Arrange(seating.Setting{Rostrum: &seating.Rostrum{}}, guests, seating.CNGov())
+	if err != nil {
+		return err
+	}
+	van, err := seating.Arrange(seating.Setting{Car: &seating.Car{Vehicle: seating.MPV, Driver: seating.DriverEmployed}}, guests[1:], seating.CNGov())
+	if err != nil {
+		return err
+	}
+	event, err := seating.Link(
+		seating.Sheet{Name: "主席台", Plan: stage, Prints: []seating.PieceKind{seating.PlaceCard}},
+		seating.Sheet{Name: "一号车", Plan: van, Prints: []seating.PieceKind{seating.CarCard}})
+	if err != nil {
+		return err
+	}
+	all, err := event.Change(seating.PreferFewest, nil, seating.Substituted{Person: "p3", By: seating.Guest{ID: "p9"}, KeepsRank: true})
+	if err != nil {
+		return err
+	}
+	var done []string
+	for p := range all.Reprints() {
+		done = append(done, p.Action.Label()+p.Piece.Kind.Label()+string(p.Piece.Person))
+	}
+	fmt.Fprintln(w, strings.Join(done, " "))
+	return expect("reprints", strings.Join(done, " "), "作废席位卡p3 印制席位卡p9 作废乘车卡p3 印制乘车卡p9")
+}
