@@ -1,6 +1,7 @@
 package seating_test
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -63,7 +64,7 @@ func propAssembly(t *rapid.T) {
 	s, guests := drawnAssembly(t)
 	p, err := seating.Arrange(s, guests, seating.CNGov())
 	if err != nil {
-		ps, ok := err.(check.Problems) //nolint:errorlint // Arrange returns it bare
+		ps, ok := errors.AsType[check.Problems](err)
 		if !ok {
 			t.Fatal(err)
 		}

@@ -10,6 +10,7 @@
 // Every sheet names the place from which it is read, shows where the stage or the
 // hall is, and names the convention. [Cards] lists the place cards of a plan in
 // walking order, and [AppendCard] draws one, with the same name on both sides.
+// [AppendDirectory] lists for the door where everybody finds the chair.
 //
 // # Terms and units
 //

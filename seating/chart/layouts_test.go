@@ -1,6 +1,7 @@
 package chart_test
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -60,6 +61,9 @@ func layouts(t testing.TB) map[string]seating.Plan {
 		"dais": arrange(t, seating.Setting{Dais: &seating.Dais{}}, as(people(8), func(i int, g *seating.Guest) {
 			g.Role = map[int]seating.Role{0: seating.RoleHost, 1: seating.RoleHostess, 3: seating.RoleSpouse, 5: seating.RoleSpouse}[i]
 		})),
+		"fan": arrange(t, seating.Setting{Hall: &seating.Hall{Areas: []seating.HallArea{{ID: "fan", Places: [][]seating.Point{
+			{{X: -600, Y: -60}, {X: 0}, {X: 600, Y: -60}}, {{X: -900, Y: 880}, {X: -300, Y: 1000}, {X: 300, Y: 1000}, {X: 900, Y: 880}},
+		}}}, Method: seating.Rows, From: seating.StartViewerLeft}}, people(6)),
 		"lectern": arrange(t, seating.Setting{Rostrum: &seating.Rostrum{Lectern: seating.LecternOnTable}}, people(7)),
 		"flags":   arrange(t, seating.Setting{Flags: &seating.Flags{Host: "p1", Rule: seating.FlagHostCentre}}, people(6)),
 	}
@@ -101,6 +105,7 @@ func TestLayouts(t *testing.T) {
 						named[said[1]]++
 					}
 				}
+				inPlace(t, name, p, v, chairs)
 				if len(chairs) != p.Layout().Len() {
 					t.Errorf("%s, %v: %d chairs of %d", name, v, len(chairs), p.Layout().Len())
 				}
@@ -174,6 +179,50 @@ func TestFourViews(t *testing.T) {
 				half, door := at[seating.FromRostrum], at[seating.FromDoor]
 				if left := here.x < there.x; left != (half[a].x > half[b].x) || left != (door[a].x < door[b].x) {
 					t.Errorf("%s: %s and %s stand otherwise seen from the rostrum or the door", name, a, b)
+				}
+			}
+		}
+	}
+}
+
+// inPlace holds the chairs of a sheet, in the order of the plan, against the plan: each
+// has the name of who sits there, and lies to the left of another and above it as the
+// view has it.
+func inPlace(t *testing.T, name string, p seating.Plan, v seating.View, chairs []drawn) {
+	t.Helper()
+	places := slices.Collect(p.Places())
+	if len(chairs) != len(places) {
+		return // reported already
+	}
+	for i, a := range places {
+		want := strconv.Itoa(a.Seat.ID.Number)
+		if got := said(chairs[i]); got[0] != want || len(got) > 1 && got[1] != string(a.Guest.ID) {
+			t.Errorf("%s, %v: chair %v of %q says %q", name, v, a.Seat.ID, a.Guest.ID, got)
+		}
+		at := p.Layout().Place(a.Seat.At, v)
+		for j, b := range places[:i] {
+			other := p.Layout().Place(b.Seat.At, v)
+			if at.X < other.X && chairs[i].x > chairs[j].x || at.X > other.X && chairs[i].x < chairs[j].x ||
+				at.Y < other.Y && chairs[i].y > chairs[j].y || at.Y > other.Y && chairs[i].y < chairs[j].y {
+				t.Errorf("%s, %v: %v and %v stand otherwise on the sheet than on the plan", name, v, a.Seat.ID, b.Seat.ID)
+			}
+		}
+	}
+}
+
+// TestDirectory: everybody is found once in the table at the door, on a line of his own.
+func TestDirectory(t *testing.T) {
+	for name, p := range layouts(t) {
+		for _, lang := range []check.Lang{check.ZhHans, check.En} {
+			found := map[string]int{}
+			for line := range strings.Lines(string(chart.AppendDirectory(nil, p, &chart.Options{Lang: lang, Note: "某日"}))) {
+				if f := strings.Fields(line); len(f) > 1 {
+					found[f[0]]++
+				}
+			}
+			for g := range p.Guests() {
+				if found[string(g.ID)] != 1 {
+					t.Errorf("%s: %s stands there %d times", name, g.ID, found[string(g.ID)])
 				}
 			}
 		}

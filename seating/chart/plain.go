@@ -91,11 +91,7 @@ func appendPieces(dst []byte, pieces []piece) []byte {
 		if column > 0 {
 			pad = max(pad, 1)
 		}
-		text := p.text
-		if rightToLeft(text) {
-			text = "\u2068" + text + "\u2069" // keeps its direction to itself
-		}
-		dst = append(append(dst, strings.Repeat(" ", pad)...), text...)
+		dst = append(append(dst, strings.Repeat(" ", pad)...), isolated(p.text)...)
 		column += pad + wide(p.text)
 	}
 	return append(dst, '\n')

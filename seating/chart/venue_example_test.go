@@ -3,6 +3,7 @@ package chart_test
 import (
 	"fmt"
 
+	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
 	"github.com/huiwu-go/huiwu/seating"
 	"github.com/huiwu-go/huiwu/seating/chart"
@@ -89,4 +90,31 @@ func ExampleReadSeats() {
 	// rostrum/1/2,0,0,,p1,p1
 	// rostrum/1/3,800,0,,p2,p2
 	// true
+}
+
+func ExampleAppendDirectory() {
+	s := seating.Setting{Hall: &seating.Hall{
+		Areas:  []seating.HallArea{{ID: "floor", Label: "一楼", Rows: [][]int{{2}}}, {ID: "balcony", Label: "二楼", Rows: [][]int{{2}}}},
+		Method: seating.Rows, From: seating.StartViewerLeft, Parties: []roster.OrgID{"east", "west"},
+	}}
+	guests := people(3)
+	guests[0].Party, guests[1].Party, guests[2].Party = "west", "east", "east"
+	plan, err := seating.Arrange(s, guests, seating.CNGov())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	names := func(_, id string) string {
+		return map[string]string{"p1": "林晓晴", "p2": "王一", "p3": "欧阳文博", "east": "东方代表团", "west": "西方代表团"}[id]
+	}
+	fmt.Print(string(chart.AppendDirectory(nil, plan, &chart.Options{Title: "座次表", Names: names})))
+	// Output:
+	// 座次表
+	//
+	// 东方代表团
+	// 王一      一楼 第1排 1座
+	// 欧阳文博  一楼 第1排 2座
+	//
+	// 西方代表团
+	// 林晓晴    二楼 第1排 1座
 }
