@@ -2,136 +2,65 @@ package followup
 
 import "github.com/huiwu-go/huiwu/roster/check"
 
-// Codes of the rules of this package.
+// Codes of the rules about events and boards.
 const (
-	NoDate       check.Code = "followup/no-date"
-	NoText       check.Code = "followup/no-text"
-	BadText      check.Code = "followup/bad-text"
-	TooMany      check.Code = "followup/too-many"
-	TwoRoles     check.Code = "followup/two-roles"
-	DueBefore    check.Code = "followup/due-before"
-	BadPercent   check.Code = "followup/bad-percent"
-	NoOutcome    check.Code = "followup/no-outcome"
-	NoEvent      check.Code = "followup/no-event"
-	WrongStage   check.Code = "followup/wrong-stage"
-	BeforeLast   check.Code = "followup/before-last"
-	OneKey       check.Code = "followup/one-key"
-	TooLate      check.Code = "followup/too-late"
-	NotLater     check.Code = "followup/not-later"
-	AlreadyAsked check.Code = "followup/already-asked"
-	NothingAsked check.Code = "followup/nothing-asked"
-	BadPeriod    check.Code = "followup/bad-period"
-	BadTasks     check.Code = "followup/bad-tasks"
-	TaskTwice    check.Code = "followup/task-twice"
-
-	BadClass     check.Code = "followup/bad-class"
-	BadLight     check.Code = "followup/bad-light"
-	FiledBefore  check.Code = "followup/filed-before-issue"
-	NotConcrete  check.Code = "followup/not-concrete"
-	NotNamed     check.Code = "followup/nobody-named"
-	NotAlone     check.Code = "followup/not-alone"
-	TooEarly     check.Code = "followup/too-early"
-	NoSlipLeft   check.Code = "followup/no-slip-left"
-	NotEffective check.Code = "followup/not-effective"
-	PastLimit    check.Code = "followup/past-limit"
-
+	NoDate         check.Code = "followup/no-date"
+	NoText         check.Code = "followup/no-text"
+	BadText        check.Code = "followup/bad-text"
+	TooMany        check.Code = "followup/too-many"
+	TwoRoles       check.Code = "followup/two-roles"
+	DueBefore      check.Code = "followup/due-before"
+	BadPercent     check.Code = "followup/bad-percent"
+	NoOutcome      check.Code = "followup/no-outcome"
+	NoEvent        check.Code = "followup/no-event"
+	WrongStage     check.Code = "followup/wrong-stage"
+	BeforeLast     check.Code = "followup/before-last"
+	OneKey         check.Code = "followup/one-key"
+	TooLate        check.Code = "followup/too-late"
+	NotLater       check.Code = "followup/not-later"
+	AlreadyAsked   check.Code = "followup/already-asked"
+	NothingAsked   check.Code = "followup/nothing-asked"
+	BadTasks       check.Code = "followup/bad-tasks"
+	TaskTwice      check.Code = "followup/task-twice"
+	BadClass       check.Code = "followup/bad-class"
+	BadLight       check.Code = "followup/bad-light"
+	FiledBefore    check.Code = "followup/filed-before-issue"
+	NotConcrete    check.Code = "followup/not-concrete"
+	NotNamed       check.Code = "followup/nobody-named"
+	NotAlone       check.Code = "followup/not-alone"
+	TooEarly       check.Code = "followup/too-early"
+	NoSlipLeft     check.Code = "followup/no-slip-left"
+	NotEffective   check.Code = "followup/not-effective"
+	PastLimit      check.Code = "followup/past-limit"
 	TooManyClauses check.Code = "followup/too-many-clauses"
 	BadClause      check.Code = "followup/bad-clause"
 	BadRange       check.Code = "followup/bad-range"
-	LightShown     check.Code = "followup/light-shown"
-	LightGreen     check.Code = "followup/light-green"
-
-	BadLink     check.Code = "followup/bad-link"
-	SelfLink    check.Code = "followup/self-link"
-	TiedAlready check.Code = "followup/tied-already"
-	NotTied     check.Code = "followup/not-tied"
-	InCircle    check.Code = "followup/in-a-circle"
-	BadWeight   check.Code = "followup/bad-weight"
-
-	BadReport  check.Code = "followup/bad-report"
-	OtherRules check.Code = "followup/other-rules"
-
-	SourceTaken   check.Code = "followup/source-taken"
-	SourceDiffers check.Code = "followup/source-differs"
-	InConflict    check.Code = "followup/conflict"
-
-	BadProperty check.Code = "followup/bad-property"
-	InList      check.Code = "followup/separator-in-list"
-
-	BadLadder   check.Code = "followup/bad-ladder"
-	BadStep     check.Code = "followup/bad-step"
-	BadQuiet    check.Code = "followup/bad-quiet-day"
-	OtherLadder check.Code = "followup/other-ladder"
-	RemindAhead check.Code = "followup/remind-ahead"
-	RemindLate  check.Code = "followup/remind-late"
-	IsSilent    check.Code = "followup/silent"
-
-	LimitKept   check.Code = "followup/limit-kept"
-	LimitLate   check.Code = "followup/limit-late"
-	LimitMissed check.Code = "followup/limit-missed"
-	LimitRuns   check.Code = "followup/limit-runs"
-
-	BadOrigin     check.Code = "followup/bad-origin"
-	ReceivedLater check.Code = "followup/received-later"
-	BadEstimate   check.Code = "followup/bad-estimate"
-	CheckBefore   check.Code = "followup/check-before"
-	NoInstalment  check.Code = "followup/no-instalment"
-	FilledBefore  check.Code = "followup/filled-before"
-	MissedEarly   check.Code = "followup/missed-early"
-	NotParty      check.Code = "followup/not-a-party"
-	NoSuchCode    check.Code = "followup/no-such-code"
-
-	BadMove     check.Code = "followup/bad-move"
-	BadGoal     check.Code = "followup/bad-goal"
-	BadFrom     check.Code = "followup/bad-from"
-	UnseenClose check.Code = "followup/unseen-close"
-	NeedsGuard  check.Code = "followup/needs-guard"
-	BadGuard    check.Code = "followup/bad-guard"
-	Unreached   check.Code = "followup/unreached"
-	DeadEnd     check.Code = "followup/dead-end"
-	ManyLimits  check.Code = "followup/many-limits"
-	BadLimit    check.Code = "followup/bad-limit"
-	BadCode     check.Code = "followup/bad-code"
-	NotOfBoard  check.Code = "followup/not-of-board"
-	OtherLog    check.Code = "followup/other-log"
-	Displaced   check.Code = "followup/displaced"
-
-	NoCalendar  check.Code = "followup/no-calendar"
-	BadScheme   check.Code = "followup/bad-scheme"
-	BadMark     check.Code = "followup/bad-mark"
-	PointsTaken check.Code = "followup/points"
-
-	BadRole        check.Code = "followup/bad-role"
-	DoneInTime     check.Code = "followup/done-in-time"
-	DoneLate       check.Code = "followup/done-late"
-	CircularAll    check.Code = "followup/circular-all"
-	CircularLights check.Code = "followup/circular-lights"
-	CircularBody   check.Code = "followup/circular-body"
-	CircularAge    check.Code = "followup/circular-age"
-	CircularWorst  check.Code = "followup/circular-worst"
-	CircularScore  check.Code = "followup/circular-score"
-	CircularTalk   check.Code = "followup/circular-talk"
-	BadPreparation check.Code = "followup/bad-preparation"
-	BadTemplate    check.Code = "followup/bad-template"
-	LineTwice      check.Code = "followup/line-twice"
-	NoLine         check.Code = "followup/no-line"
-	LearnedTwice   check.Code = "followup/learned-twice"
-
-	CircularCare check.Code = "followup/circular-care"
-
-	NotApart check.Code = "followup/not-apart"
-
+	BadLink        check.Code = "followup/bad-link"
+	SelfLink       check.Code = "followup/self-link"
+	TiedAlready    check.Code = "followup/tied-already"
+	NotTied        check.Code = "followup/not-tied"
+	InCircle       check.Code = "followup/in-a-circle"
+	SourceTaken    check.Code = "followup/source-taken"
+	SourceDiffers  check.Code = "followup/source-differs"
+	InConflict     check.Code = "followup/conflict"
+	BadProperty    check.Code = "followup/bad-property"
+	InList         check.Code = "followup/separator-in-list"
+	BadOrigin      check.Code = "followup/bad-origin"
+	ReceivedLater  check.Code = "followup/received-later"
+	BadEstimate    check.Code = "followup/bad-estimate"
+	CheckBefore    check.Code = "followup/check-before"
+	NoInstalment   check.Code = "followup/no-instalment"
+	FilledBefore   check.Code = "followup/filled-before"
+	MissedEarly    check.Code = "followup/missed-early"
+	NotParty       check.Code = "followup/not-a-party"
+	NoSuchCode     check.Code = "followup/no-such-code"
+	OtherLog       check.Code = "followup/other-log"
+	Displaced      check.Code = "followup/displaced"
+	NotOfBoard     check.Code = "followup/not-of-board"
+	NotApart       check.Code = "followup/not-apart"
 	OtherLifecycle check.Code = "followup/other-lifecycle"
 	OtherCount     check.Code = "followup/other-count"
 	OtherEntry     check.Code = "followup/other-entry"
-
-	IsOverdue check.Code = "followup/overdue"
-	NotOwed   check.Code = "followup/not-owed"
-	Resting   check.Code = "followup/resting"
-	NoDueYet  check.Code = "followup/no-due-date"
-	InTime    check.Code = "followup/in-time"
-	Counted   check.Code = "followup/counted"
-	DaysOff   check.Code = "followup/days-off"
 )
 
 var (
@@ -215,11 +144,6 @@ var (
 		Hans: "{item} 没有待批的延期申请，不能“{event}”",
 		En:   "no extension of {item} is asked for: nothing to decide ({event})",
 	}
-	badPeriod = check.Rule{
-		Code: BadPeriod, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "期限 {n} 个工作日不在 1 到 {max} 之间",
-		En:   "a period of {n} working days is not between 1 and {max}",
-	}
 	badTasks = check.Rule{
 		Code: BadTasks, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "决定事项分解为 {n} 项，应为 1 到 {max} 项",
@@ -230,7 +154,6 @@ var (
 		Hans: "事项 {item} 重复",
 		En:   "item {item} stands twice",
 	}
-
 	badClass = check.Rule{
 		Code: BadClass, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "{item} 的事项类别 {n} 无效",
@@ -281,7 +204,6 @@ var (
 		Hans: "{item}“{event}”的期限为 {by}，{on} 已过",
 		En:   "the step \"{event}\" was open to {item} until {by}: {on} is too late",
 	}
-
 	tooManyClauses = check.Rule{
 		Code: TooManyClauses, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "亮灯规则 {n} 条，超过上限 {max} 条",
@@ -297,17 +219,6 @@ var (
 		Hans: "亮灯规则的范围 {min} 至 {last} 为空，或不在 0 至 {max} 之间",
 		En:   "the range of the clause from {min} to {last} is empty, or not between 0 and {max}",
 	}
-	lightShown = check.Rule{
-		Code: LightShown, Source: check.HouseCustom,
-		Hans: "{item} 于 {on} 亮{light}灯：{measure} {n}，属 {range}（{rules}第 {clause} 款）",
-		En:   "{item} shows {light} on {on}: {n} {measure} is {range} ({rules}, clause {clause})",
-	}
-	lightGreen = check.Rule{
-		Code: LightGreen, Source: check.HouseCustom,
-		Hans: "{item} 于 {on} 亮绿灯：{rules}各款均不适用",
-		En:   "{item} shows green on {on}: no clause of {rules} fires",
-	}
-
 	badLink = check.Rule{
 		Code: BadLink, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "{item} 的关联类型 {n} 无效",
@@ -332,22 +243,6 @@ var (
 		Code: InCircle, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "{items} 依次互为前置或子事项，形成循环，都无法办结",
 		En:   "{items} wait for each other in a circle, so that none of them can be done",
-	}
-	badWeight = check.Rule{
-		Code: BadWeight, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "{item} 的权重 {n} 不在 0 到 {max} 之间",
-		En:   "weight {n} of {item} is not between 0 and {max}",
-	}
-
-	badReport = check.Rule{
-		Code: BadReport, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "通报口径 {basis} 无效，或列出 {worst} 项超过上限 {max} 项",
-		En:   "basis {basis} of the report is not known, or {worst} items are listed, more than the limit of {max}",
-	}
-	otherRules = check.Rule{
-		Code: OtherRules, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "亮灯规则为 {have}，应为 {want}",
-		En:   "the lights are those of {have}, want {want}",
 	}
 	sourceTaken = check.Rule{
 		Code: SourceTaken, Severity: check.Error, Source: check.HouseCustom,
@@ -374,63 +269,6 @@ var (
 		Hans: "协办单位 {id} 含有顿号，无法与其他单位同列一格",
 		En:   "supporting body {id} holds the mark that stands between bodies in one cell",
 	}
-	badLadder = check.Rule{
-		Code: BadLadder, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "提醒梯次有 {steps} 档、静默日 {quiet} 个，应为 1 至 {maxSteps} 档、静默日不超过 {maxQuiet} 个",
-		En:   "the ladder has {steps} steps and {quiet} quiet days, want 1 to {maxSteps} steps and at most {maxQuiet} quiet days",
-	}
-	badStep = check.Rule{
-		Code: BadStep, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "提醒档次（{days} 个工作日，每 {every} 个工作日重复）无效：天数绝对值和间隔不超过 {max}，逐档递增，须有提醒对象",
-		En:   "the step at {days} working days, repeated every {every}, is not valid: days and intervals go up to {max}, each step comes after the one before, and it has a role",
-	}
-	badQuiet = check.Rule{
-		Code: BadQuiet, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "静默日 {day} 缺失或未按先后排列",
-		En:   "quiet day {day} is missing or not after the one before it",
-	}
-	otherLadder = check.Rule{
-		Code: OtherLadder, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "提醒梯次为 {have}，应为 {want}",
-		En:   "the ladder is {have}, want {want}",
-	}
-	remindAhead = check.Rule{
-		Code: RemindAhead, Source: check.HouseCustom,
-		Hans: "{item} 时限 {due}，至 {on} 还有 {n} 个工作日",
-		En:   "{item} is due on {due}, {n} working days after {on}",
-	}
-	remindLate = check.Rule{
-		Code: RemindLate, Source: check.HouseCustom,
-		Hans: "{item} 时限 {due}，至 {on} 已逾期 {n} 个工作日",
-		En:   "{item} was due on {due}, and is {n} working days late on {on}",
-	}
-	silent = check.Rule{
-		Code: IsSilent, Source: check.HouseCustom,
-		Hans: "{lead} 自 {since} 至 {on} 已 {n} 个工作日未反馈 {item}",
-		En:   "{lead} has not been heard on {item} since {since}, {n} working days up to {on}",
-	}
-
-	limitKept = check.Rule{
-		Code: LimitKept, Source: check.HouseCustom,
-		Hans: "{item}“{event}”应在 {from} 后 {n}{unit}内，即 {by} 前（含当日），已于 {done} 完成",
-		En:   "the step \"{event}\" of {item} was to be taken within {n} {unit} after {from}, by {by}, and was on {done}",
-	}
-	limitLate = check.Rule{
-		Code: LimitLate, Source: check.HouseCustom,
-		Hans: "{item}“{event}”应在 {from} 后 {n}{unit}内，即 {by} 前（含当日），迟至 {done} 才完成",
-		En:   "the step \"{event}\" of {item} was to be taken within {n} {unit} after {from}, by {by}, and was only on {done}",
-	}
-	limitMissed = check.Rule{
-		Code: LimitMissed, Source: check.HouseCustom,
-		Hans: "{item}“{event}”应在 {from} 后 {n}{unit}内，即 {by} 前（含当日），至 {on} 尚未完成",
-		En:   "the step \"{event}\" of {item} was to be taken within {n} {unit} after {from}, by {by}, and has not been on {on}",
-	}
-	limitRuns = check.Rule{
-		Code: LimitRuns, Source: check.HouseCustom,
-		Hans: "{item}“{event}”应在 {from} 后 {n}{unit}内，即 {by} 前（含当日），至 {on} 期限未满",
-		En:   "the step \"{event}\" of {item} is to be taken within {n} {unit} after {from}, by {by}; on {on} there is time",
-	}
-
 	badOrigin = check.Rule{
 		Code: BadOrigin, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "来源类型 {n} 无效",
@@ -476,61 +314,6 @@ var (
 		Hans: "{item} 的结果代码 {code} 与“{outcome}”不在办理流程所列代码之内",
 		En:   "code {code} of {item} for \"{outcome}\" is not one of the lifecycle",
 	}
-	badMove = check.Rule{
-		Code: BadMove, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "“{event}”（{n}）不是事件、列了两次，或没有列明有效的起始环节",
-		En:   "the step \"{event}\" ({n}) is not known, stands twice, or names no valid stages to begin from",
-	}
-	badGoal = check.Rule{
-		Code: BadGoal, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "“{event}”不能转入“{stage}”",
-		En:   "the step \"{event}\" cannot lead to the stage \"{stage}\"",
-	}
-	badFrom = check.Rule{
-		Code: BadFrom, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "“{event}”不能从“{stage}”开始，或该环节列了两次",
-		En:   "the step \"{event}\" cannot begin in the stage \"{stage}\", or the stage stands twice",
-	}
-	unseenClose = check.Rule{
-		Code: UnseenClose, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "“{event}”只能在反馈或审核之后",
-		En:   "the step \"{event}\" comes only after a report or a review",
-	}
-	needsGuard = check.Rule{
-		Code: NeedsGuard, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "“{event}”须有条件“{guard}”",
-		En:   "the step \"{event}\" cannot do without the guard \"{guard}\"",
-	}
-	badGuard = check.Rule{
-		Code: BadGuard, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "条件 {guard} 不适用于“{event}”，或列了两次",
-		En:   "guard {guard} says nothing about the step \"{event}\", or stands twice",
-	}
-	unreached = check.Rule{
-		Code: Unreached, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "没有任何事件通向“{stage}”",
-		En:   "no step leads to the stage \"{stage}\"",
-	}
-	deadEnd = check.Rule{
-		Code: DeadEnd, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "从“{stage}”出发，事项永远不能办结或撤销",
-		En:   "from the stage \"{stage}\" an item can never end",
-	}
-	manyLimits = check.Rule{
-		Code: ManyLimits, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "期限 {limits} 条、结果代码 {codes} 个，超过上限 {maxLimits} 条、{maxCodes} 个",
-		En:   "{limits} limits and {codes} codes, more than {maxLimits} and {maxCodes}",
-	}
-	badLimit = check.Rule{
-		Code: BadLimit, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "“{event}”的期限无效：须针对流程所有的事件，数值 {n} 应在 1 到 {max} 之间并有单位",
-		En:   "the limit on the step \"{event}\" is not valid: it is for steps of the lifecycle, its number {n} is between 1 and {max}, and it has a unit",
-	}
-	badCode = check.Rule{
-		Code: BadCode, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "结果代码 {code} 为空、重复，或缺少结果和说明",
-		En:   "code {code} is empty, stands twice, or has no outcome or text",
-	}
 	otherLog = check.Rule{
 		Code: OtherLog, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "台账由 {want} 条记录汇总，现有记录 {have} 条，须重新汇总",
@@ -546,116 +329,11 @@ var (
 		Hans: "台账中没有 {have}",
 		En:   "the board has no {have}",
 	}
-
-	noCalendar = check.Rule{
-		Code: NoCalendar, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "{item} 没有工作日历",
-		En:   "{item} has no calendar of working days",
-	}
-	badScheme = check.Rule{
-		Code: BadScheme, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "计分办法的起评分 {base}（最低 {least}、最高 {most}，百分之一分）或 {marks} 个计分项无效：分值不超过 {maxPoints}，计分项 1 至 {max} 个",
-		En:   "base {base} of the scheme between {least} and {most}, or its {marks} marks, are not valid: points go up to {maxPoints} hundredths, and there are 1 to {max} marks",
-	}
-	badMark = check.Rule{
-		Code: BadMark, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "计分项（指标 {measure}，范围 {min} 至 {last}，{points}）无效",
-		En:   "the mark for measure {measure} from {min} to {last}, {points} hundredths of a point, is not valid",
-	}
-	pointsTaken = check.Rule{
-		Code: PointsTaken, Source: check.HouseCustom,
-		Hans: "{lead} {measure}共 {n}，属 {range}，计 {points} 分（{scheme}第 {mark} 项）",
-		En:   "{lead}: {n} {measure} in all, {range}: {points} points ({scheme}, mark {mark})",
-	}
-
-	badRole = check.Rule{
-		Code: BadRole, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "反馈对象 {n} 无效",
-		En:   "role {n} is not known",
-	}
-	doneInTime = check.Rule{
-		Code: DoneInTime, Source: check.HouseCustom,
-		Hans: "{item}（{lead}）已于 {closed} 按期办结：{outcome}",
-		En:   "{item} ({lead}) was closed on {closed}, reported in time: {outcome}",
-	}
-	doneLate = check.Rule{
-		Code: DoneLate, Source: check.HouseCustom,
-		Hans: "{item}（{lead}）已于 {closed} 办结，逾期 {n} 个工作日反馈：{outcome}",
-		En:   "{item} ({lead}) was closed on {closed}, reported {n} working days late: {outcome}",
-	}
-	circularAll = check.Rule{
-		Code: CircularAll, Source: check.HouseCustom,
-		Hans: "截至 {on}，督办事项共 {items} 项，在办 {open} 项，其中逾期 {overdue} 项、受阻 {blocked} 项；按期办结率 {rate}（按{basis}）。",
-		En:   "On {on} there are {items} items, {open} of them open, {overdue} overdue and {blocked} blocked; {rate} were done in time, by the {basis}.",
-	}
-	circularLights = check.Rule{
-		Code: CircularLights, Source: check.HouseCustom,
-		Hans: "亮灯情况：红灯 {red} 项、橙灯 {orange} 项、黄灯 {yellow} 项、蓝灯 {blue} 项、绿灯 {green} 项。",
-		En:   "Lights: {red} red, {orange} orange, {yellow} yellow, {blue} blue, {green} green.",
-	}
-	circularBody = check.Rule{
-		Code: CircularBody, Source: check.HouseCustom,
-		Hans: "{lead}：承办 {items} 项，在办 {open} 项，逾期 {overdue} 项，按期办结率 {rate}。",
-		En:   "{lead}: {items} items, {open} open, {overdue} overdue, {rate} in time.",
-	}
-	circularAge = check.Rule{
-		Code: CircularAge, Source: check.HouseCustom,
-		Hans: "逾期 {range} 个工作日的 {n} 项。",
-		En:   "{n} overdue by {range} working days.",
-	}
-	circularWorst = check.Rule{
-		Code: CircularWorst, Source: check.HouseCustom,
-		Hans: "{item}（{lead}）：{light}灯，时限 {due}，逾期 {n} 个工作日。",
-		En:   "{item} ({lead}): {light}, due on {due}, {n} working days late.",
-	}
-	circularScore = check.Rule{
-		Code: CircularScore, Source: check.HouseCustom,
-		Hans: "{lead}：{points} 分。",
-		En:   "{lead}: {points} points.",
-	}
-	circularTalk = check.Rule{
-		Code: CircularTalk, Source: check.HouseCustom,
-		Hans: "约谈 {lead} 主要负责人。",
-		En:   "The head of {lead} is called for a talk.",
-	}
-	badPreparation = check.Rule{
-		Code: BadPreparation, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "准备事项 {id} 的天数 {days}（不超过 {max}）、工期或单位无效",
-		En:   "the days {days} of line {id}, at most {max}, its estimate or its bodies are not valid",
-	}
-	badTemplate = check.Rule{
-		Code: BadTemplate, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "模板版本 {version} 应自 1 起，或共 {n} 行超过上限 {max} 行",
-		En:   "version {version} of the template is below 1, or its {n} lines are more than {max}",
-	}
-	lineTwice = check.Rule{
-		Code: LineTwice, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "准备事项 {id} 重复",
-		En:   "line {id} stands twice",
-	}
-	noLine = check.Rule{
-		Code: NoLine, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "模板中没有准备事项 {id}",
-		En:   "the template has no line {id}",
-	}
-	learnedTwice = check.Rule{
-		Code: LearnedTwice, Severity: check.Error, Source: check.HouseCustom,
-		Hans: "经验教训 {id} 已写入模板",
-		En:   "lesson {id} has been learned already",
-	}
-
-	circularCare = check.Rule{
-		Code: CircularCare, Source: check.HouseCustom,
-		Hans: "办理质量：退办 {returned} 次，发单催办 {slips} 次，未按期报送 {unwritten} 期。",
-		En:   "Care: results refused {returned} times, slips issued {slips} times, periodic reports missed {unwritten} times.",
-	}
-
 	notApart = check.Rule{
 		Code: NotApart, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "{item} 由 {lead} 督办，不能又由其主办",
 		En:   "{lead} follows {item} up and cannot lead it as well",
 	}
-
 	otherLifecycle = check.Rule{
 		Code: OtherLifecycle, Severity: check.Error, Source: check.HouseCustom,
 		Hans: "办理流程为 {have}，应为 {want}",
@@ -671,61 +349,24 @@ var (
 		Hans: "与台账不符：此处为 {have}，应为 {want}",
 		En:   "does not agree with the log: {have}, want {want}",
 	}
-
-	overdue = check.Rule{
-		Code: IsOverdue, Source: check.HouseCustom,
-		Hans: "{item} 尚在“{stage}”，时限 {due}，至 {on} 已逾期",
-		En:   "{item} is {stage}, was due on {due} and is overdue on {on}",
-	}
-	notOwed = check.Rule{
-		Code: NotOwed, Source: check.HouseCustom,
-		Hans: "{item} 已“{stage}”，不计逾期（时限 {due}，查询日 {on}）",
-		En:   "{item} is {stage}: nothing is owed (due {due}, asked for {on})",
-	}
-	resting = check.Rule{
-		Code: Resting, Source: check.HouseCustom,
-		Hans: "{item} 已“{stage}”，中止期间不计逾期（时限 {due}，查询日 {on}）",
-		En:   "{item} is {stage}: it does not become overdue while work rests (due {due}, asked for {on})",
-	}
-	noDueYet = check.Rule{
-		Code: NoDueYet, Source: check.HouseCustom,
-		Hans: "{item} 尚为“{stage}”，尚未定时限（查询日 {on}）",
-		En:   "{item} is {stage} and has no due date yet (asked for {on})",
-	}
-	inTime = check.Rule{
-		Code: InTime, Source: check.HouseCustom,
-		Hans: "{item} 在“{stage}”，时限 {due}，至 {on} 未逾期",
-		En:   "{item} is {stage}, due on {due}, and in time on {on}",
-	}
-	counted = check.Rule{
-		Code: Counted, Source: check.HouseCustom,
-		Hans: "自 {trigger} 次日起第 {n} 个工作日为 {due}（日历 {calendar} {version}）",
-		En:   "working day {n} after {trigger}, that day not counted, is {due} (calendar {calendar} {version})",
-	}
-	daysOff = check.Rule{
-		Code: DaysOff, Source: check.HouseCustom,
-		Hans: "{from} 至 {to} {holiday}放假，依据{notice}",
-		En:   "{from} to {to} are off for {holiday} by {notice}",
-	}
 )
 
 // Rules lists the rules of this package.
 func Rules() []check.Rule {
 	return []check.Rule{
-		noDate, noText, badText, tooMany, twoRoles, dueBefore, badPercent, noOutcome, noEvent, wrongStage, beforeLast,
-		oneKey, tooLate, notLater, alreadyAsked, nothingAsked, badPeriod, badTasks, taskTwice, otherLifecycle, otherCount, otherEntry,
-		badClass, badLight, filedBefore, notConcrete, notNamed, notAlone, tooEarly, noSlipLeft, notEffective, pastLimit,
-		tooManyClauses, badClause, badRange, lightShown, lightGreen,
-		badLink, selfLink, tiedAlready, notTied, inCircle, badWeight,
-		badReport, otherRules, sourceTaken, sourceDiffers, conflicts, badProperty, inList,
-		badLadder, badStep, badQuiet, otherLadder, remindAhead, remindLate, silent,
-		limitKept, limitLate, limitMissed, limitRuns,
-		badOrigin, receivedLater, badEstimate, checkBefore, noInstalment, filledBefore, missedEarly, notParty, noSuchCode,
-		badMove, badGoal, badFrom, unseenClose, needsGuard, badGuard, unreached, deadEnd, manyLimits, badLimit, badCode, notOfBoard, otherLog, displaced,
-		noCalendar, badScheme, badMark, pointsTaken,
-		badRole, doneInTime, doneLate, circularAll, circularLights, circularBody, circularAge, circularWorst, circularScore, circularTalk, badPreparation, badTemplate, lineTwice, noLine, learnedTwice,
-		circularCare,
-		notApart,
-		overdue, notOwed, resting, noDueYet, inTime, counted, daysOff,
+		noDate, noText, badText, tooMany, twoRoles, dueBefore, badPercent, noOutcome, noEvent,
+		wrongStage, beforeLast, oneKey, tooLate, notLater, alreadyAsked, nothingAsked, badTasks, taskTwice,
+		badClass, badLight, filedBefore, notConcrete, notNamed, notAlone, tooEarly, noSlipLeft, notEffective,
+		pastLimit, tooManyClauses, badClause, badRange, badLink, selfLink, tiedAlready, notTied, inCircle,
+		sourceTaken, sourceDiffers, conflicts, badProperty, inList, badOrigin, receivedLater, badEstimate, checkBefore,
+		noInstalment, filledBefore, missedEarly, notParty, noSuchCode, otherLog, displaced, notOfBoard, notApart,
+		otherLifecycle, otherCount, otherEntry,
+		badMove, badGoal, badFrom, unseenClose, needsGuard, badGuard, unreached, deadEnd, manyLimits,
+		badLimit, badCode,
+		badPeriod, lightShown, lightGreen, badWeight, badReport, otherRules, badLadder, badStep, badQuiet,
+		otherLadder, remindAhead, remindLate, silent, limitKept, limitLate, limitMissed, limitRuns, noCalendar,
+		badScheme, badMark, pointsTaken, badRole, doneInTime, doneLate, circularAll, circularLights, circularBody,
+		circularAge, circularWorst, circularScore, circularTalk, badPreparation, badTemplate, lineTwice, noLine, learnedTwice,
+		circularCare, overdue, notOwed, resting, noDueYet, inTime, counted, daysOff,
 	}
 }
