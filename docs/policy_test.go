@@ -57,6 +57,7 @@ func TestPolicyRefuses(t *testing.T) {
 		{func(p *docs.Policy) { p.Classes[0].Chase.Steps = nil }, "classes[0].chase.steps", docs.PolicySteps, "nobody is asked"},
 		{func(p *docs.Policy) { p.Classes[0].Chase.Steps[0].After = 1 }, "classes[0].chase.steps", docs.PolicySteps, "at first nobody is asked"},
 		{func(p *docs.Policy) { p.Classes[0].Chase.Steps[2].After = 5 }, "classes[0].chase.steps[2]", docs.PolicySteps, "out of order"},
+		{func(p *docs.Policy) { p.Classes[0].Chase.Steps[2].After = p.Classes[0].Chase.Steps[1].After }, "classes[0].chase.steps[2]", docs.PolicySteps, "two at a time"},
 		{func(p *docs.Policy) { p.Classes[0].Chase.Steps[1].Ask = docs.AskHolder }, "classes[0].chase.steps[1]", docs.PolicySteps, "the holder twice"},
 		{func(p *docs.Policy) { p.Classes[0].Chase.Steps[1].Ask = 0 }, "classes[0].chase.steps[1]", docs.PolicySteps, "who?"},
 		{func(p *docs.Policy) { p.Classes[0].Chase.Steps[2].After = docs.MaxAfter + 1 }, "classes[0].chase.steps[2].after", docs.PolicyNumber, "after more than a year"},

@@ -407,6 +407,10 @@ func TestParseReportRound(t *testing.T) {
 			t.Errorf("%s: read %s", tt.why, changed)
 		}
 	}
+	pair := strings.NewReplacer(`,{"copy":"000003","by":"A","holder":"C","entry":{"desk":"d","seq":7}}`, ``, `"by":"C","holder":"B"`, `"by":"A","holder":"B"`, `"count":3`, `"count":2`).Replace(string(data))
+	if _, err := docs.ParseReport([]byte(pair), nil); err == nil || strings.Contains(pair, "000003\",\"by") {
+		t.Errorf("two persons: read %s", pair)
+	}
 }
 
 func FuzzParseReport(f *testing.F) {

@@ -193,6 +193,23 @@ func TestRegister(t *testing.T) {
 	}
 }
 
+// The remark is the gravest exception of the entry, and a condition is that of the
+// return it was found after.
+func TestRegisterRemarks(t *testing.T) {
+	register, err := docs.RegisterHandovers(script(t, "d 0 handin 1-9 unit \n d 1 out 1 other \n d 2 issue 2 A \n d 3 return 2 A \n d 4 issue 2 A \n d 5 return 2 A \n d 6 pages 2"), docs.RecallInput{At: nine + 60*minute})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for h := range register.All() {
+		got = append(got, fmt.Sprint(h.Entry.Seq, " ", h.Condition, " ", h.Remark.Label()))
+	}
+	want := []string{"4 unchecked ", "6 complete ", "2 unchecked 退错单位"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func sameRegister(t failer, r docs.Register) {
 	t.Helper()
 	data, err := json.Marshal(r)
