@@ -1,6 +1,7 @@
 package followup_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -9,6 +10,7 @@ import (
 	"github.com/huiwu-go/huiwu/followup/calendar"
 	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/journal"
+	"github.com/huiwu-go/huiwu/roster/wire"
 )
 
 // TestBadInput: what offices enter wrongly is a typed finding with its place, and nothing
@@ -68,5 +70,35 @@ func TestBadInput(t *testing.T) {
 	}
 	if it, _ := b.Item("i1"); n != 3 || all.Len() != log.Len()+3 || it.Stage != followup.StageInProgress {
 		t.Errorf("%d exceptions, %d entries, %s", n, all.Len(), it.Stage)
+	}
+}
+
+// TestHostile: texts of ten megabytes, hidden characters and markup are findings or harmless,
+// and what a finding quotes of them is short.
+func TestHostile(t *testing.T) {
+	long := strings.Repeat("会", 10<<20/3)
+	for name, err := range map[string]error{
+		"long origin": followup.Board{}.Admit(followup.Filed{Act: act("i1", "2026-09-21", "p"), Title: "x", Origin: followup.Origin{Issue: long}}),
+		"long code":   followup.Board{}.Admit(followup.Closed{Act: act("i1", "2026-09-21", "p"), Outcome: followup.Solved, Code: long}),
+		"bidi":        followup.Board{}.Admit(followup.Relayed{Act: act("i1", "2026-09-21", "p"), Org: "a", Text: "\u202e"}),
+		"not UTF-8":   followup.Board{}.Admit(followup.Drafted{Act: act("i1", "2026-09-21", "p"), Title: "x", Completion: "\xff"}),
+		"many copies": followup.Board{}.Admit(followup.Assigned{Act: act("i1", "2026-09-21", "p"), Lead: "a", Due: day("2026-10-01"), Copies: make([]roster.OrgID, 1_000_000)}),
+		"long lesson": func() error {
+			_, err := hall().Learn(followup.Lesson{ID: long, On: day("2026-09-21"), From: long, Reason: long})
+			return err
+		}(),
+		"long scheme":   func() error { s := followup.GuangyuanPoints(); s.Title = long; return s.Validate().Err() }(),
+		"long spec":     func() error { s := followup.Standard().Spec(); s.Source = long; return s.Validate().Err() }(),
+		"deep document": func() error { _, err := followup.ParseLifecycle([]byte(strings.Repeat("[", 1_000_000))); return err }(),
+	} {
+		if err == nil || len(err.Error()) > 2_000 {
+			t.Errorf("%s: %.200v", name, err)
+		}
+	}
+	// A formula in a ledger is a text there.
+	b := followup.Fold(record(t, followup.NewLog(), followup.Filed{Act: act("i1", "2026-09-21", "p"), Title: "=1+1", Requirement: "@SUM(A1)"}), followup.Standard())
+	data, err := b.AppendTable(nil, wire.CSV{}, day("2026-10-01"))
+	if err != nil || strings.Contains(string(data), ",=1+1") || strings.Contains(string(data), ",@SUM") {
+		t.Errorf("%v\n%s", err, data)
 	}
 }

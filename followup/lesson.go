@@ -112,6 +112,12 @@ func (t Template) Learn(l Lesson) (Template, error) {
 	if slices.Contains(t.Lessons, l.ID) {
 		ps.Add(learnedTwice.At("id", check.Value("id", l.ID)))
 	}
+	if n := len(l.Add) + len(l.Replace) + len(l.Drop); n > MaxPreparations {
+		ps.Add(badTemplate.At("", check.Int("version", t.Version), check.Int("n", n), check.Int("max", MaxPreparations)))
+	}
+	if err := ps.Err(); err != nil {
+		return Template{}, err
+	}
 	next := t.clone()
 	next.Version++
 	next.Lessons = append(next.Lessons, l.ID)

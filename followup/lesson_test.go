@@ -62,8 +62,11 @@ func TestLearn(t *testing.T) {
 		edit func(*followup.Lesson)
 		want string
 	}{
-		"again":       {func(l *followup.Lesson) { l.Add, l.Replace, l.Drop = nil, nil, nil }, "id followup/learned-twice"},
-		"no reason":   {func(l *followup.Lesson) { l.ID, l.Reason, l.Add, l.Replace, l.Drop = "l2", " ", nil, nil, nil }, "reason followup/no-text"},
+		"again":     {func(l *followup.Lesson) { l.Add, l.Replace, l.Drop = nil, nil, nil }, "id followup/learned-twice"},
+		"no reason": {func(l *followup.Lesson) { l.ID, l.Reason, l.Add, l.Replace, l.Drop = "l2", " ", nil, nil, nil }, "reason followup/no-text"},
+		"too much": {func(l *followup.Lesson) {
+			l.ID, l.Add, l.Replace, l.Drop = "l2", make([]followup.Preparation, 1_000_000), nil, nil
+		}, " followup/bad-template"},
 		"there":       {func(l *followup.Lesson) { l.ID, l.Replace, l.Drop = "l2", nil, nil }, "add[0].id followup/line-twice"},
 		"not there":   {func(l *followup.Lesson) { l.ID, l.Add, l.Replace = "l2", nil, nil }, "drop[0] followup/no-line"},
 		"nobody does": {func(l *followup.Lesson) { l.ID, l.Drop, l.Add, l.Replace[0].Lead = "l2", nil, nil, "" }, "preparations[0].lead roster/no-id"},

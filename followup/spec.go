@@ -116,7 +116,7 @@ func (s Spec) Validate() check.Problems {
 	goals := goals()
 	for i, m := range s.Moves {
 		path := check.Index("moves", i)
-		if !valid(kinds, m.Event) || seen[m.Event] || len(m.From) == 0 || len(m.From) > Stages+1 ||
+		if !valid(kinds, m.Event) || seen[m.Event] || len(m.From) == 0 || len(m.From) > Stages+1 || len(m.Guards) > len(guards.all) ||
 			slices.ContainsFunc(m.From, func(st Stage) bool { return int(st) > Stages }) {
 			ps.Add(badMove.At(path, term("event", kinds, m.Event), check.Int("n", int(m.Event))))
 			continue

@@ -57,6 +57,7 @@ func TestSpecFindings(t *testing.T) {
 		"twice":        {"one move an event", func(s *followup.Spec) { s.Moves = append(s.Moves, s.Moves[0]) }, []check.Code{followup.BadMove}},
 		"unknown":      {"an event that is none", func(s *followup.Spec) { s.Moves[0].Event = followup.Kind(followup.Kinds + 1) }, []check.Code{followup.BadMove}},
 		"from nowhere": {"a move begins somewhere", change(followup.KindUrged, func(m *followup.Move) { m.From = nil }), []check.Code{followup.BadMove}},
+		"many guards":  {"more than there are", change(followup.KindUrged, func(m *followup.Move) { m.Guards = make([]followup.Guard, 1_000_000) }), []check.Code{followup.BadMove}},
 		"no filing":    {"nothing gets on file", drop(followup.KindFiled), []check.Code{followup.Unreached}},
 		"one key":      {"two keys to close", change(followup.KindClosed, func(m *followup.Move) { m.Guards = []followup.Guard{followup.Coded} }), []check.Code{followup.NeedsGuard}},
 		"unseen":       {"nothing is closed that nobody reported", change(followup.KindClosed, func(m *followup.Move) { m.From = append(m.From, followup.StageInProgress) }), []check.Code{followup.UnseenClose}},
