@@ -338,3 +338,43 @@ func TestLookAlikes(t *testing.T) {
 		}
 	}
 }
+
+// FuzzNamesInText: whatever the text, mentions rise, do not overlap, name somebody, and an
+// exact one reads as one of the names does.
+func FuzzNamesInText(f *testing.F) {
+	x := index(f, leaders)
+	for _, s := range []string{"市长李　二、王一鸣", "阿甲•乙木提YIMUTI Ajia", "副市长、秘书长欧阳思远", "\xff王\xff一", "王 一 明"} {
+		f.Add(s)
+	}
+	names := map[roster.PersonID]string{}
+	for _, p := range leaders {
+		names[p.ID] = p.Name
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		at := 0
+		for m := range x.Mentions(text) {
+			if m.Start < at || m.End <= m.Start || m.End > len(text) || len(m.People) == 0 {
+				t.Fatalf("%q: %+v after %d", text, m, at)
+			}
+			at = m.End
+			said := strings.NewReplacer(" ", "", "\u3000", "", "\u00a0", "", "•", "·", "‧", "·", "・", "·", "･", "·", "．", "·").Replace(text[m.Start:m.End])
+			if m.Kind == docs.ExactMention && said != names[m.People[0]] && said != "YIMUTIAjia" {
+				t.Fatalf("%q is %s", text[m.Start:m.End], names[m.People[0]])
+			}
+			if m.Kind != docs.ExactMention && utf8.RuneCountInString(said) != utf8.RuneCountInString(names[m.People[0]]) {
+				t.Fatalf("%q may be %s", said, names[m.People[0]])
+			}
+		}
+		x.CrossCheck([]docs.NamedText{{Body: text, Order: true}})
+	})
+}
+
+// A log shows nobody's name.
+func TestNamedLog(t *testing.T) {
+	if got := leaders[0].LogValue().String(); got != "a" {
+		t.Error(got)
+	}
+	if got := index(t, leaders).LogValue().String(); got != "[people=6]" {
+		t.Error(got)
+	}
+}

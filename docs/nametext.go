@@ -145,7 +145,7 @@ type NamedText struct {
 }
 
 // MaxNamedText is the greatest length of a text in bytes.
-const MaxNamedText = 16 << 20
+const MaxNamedText = 4 << 20
 
 // CrossCheck holds texts against one list of people: who is missing, who should not be
 // there, who stands in the wrong order or twice, titles that a person does not hold or

@@ -125,6 +125,18 @@ func (a *numberAccount) next(desk string) (int, bool) {
 	return 0, false
 }
 
+// lowest returns the lowest serial of a paper in a state, of a desk if one is given; 0 if
+// there is none.
+func (a *numberAccount) lowest(state NumberState, paper roster.PaperID, desk string) int {
+	low := 0
+	for serial, r := range a.used {
+		if r.Paper == paper && r.State == state && (low == 0 || serial < low) && (desk == "" || a.desk(serial) == desk) {
+			low = serial
+		}
+	}
+	return low
+}
+
 // Reserve returns the event by which a desk reserves its next serial for a paper, or
 // [ErrNoNumber].
 func (n Numbers) Reserve(s Series, desk string, paper roster.PaperID) ([]NumberEvent, error) {
@@ -149,21 +161,14 @@ func (n Numbers) Issue(s Series, desk string, paper roster.PaperID) ([]NumberEve
 		if b.series.Class != s.Class {
 			continue
 		}
-		for _, serial := range slices.Sorted(maps.Keys(b.used)) {
-			if r := b.used[serial]; r.Paper == paper && r.State == IssuedNumber {
-				ps.Add(hasNumberRule.At("paper", check.ID("paper", roster.KindPaper, paper), check.Int("serial", serial), check.Text("series", b.series.String())))
-			}
+		if serial := b.lowest(IssuedNumber, paper, ""); serial > 0 {
+			ps.Add(hasNumberRule.At("paper", check.ID("paper", roster.KindPaper, paper), check.Int("serial", serial), check.Text("series", b.series.String())))
 		}
 	}
 	if err := ps.Err(); err != nil {
 		return nil, err
 	}
-	reserved := 0
-	for serial, r := range a.used {
-		if r.Paper == paper && r.State == ReservedNumber && a.desk(serial) == desk && (reserved == 0 || serial < reserved) {
-			reserved = serial
-		}
-	}
+	reserved := a.lowest(ReservedNumber, paper, desk)
 	if reserved == 0 {
 		var ok bool
 		if reserved, ok = a.next(desk); !ok {

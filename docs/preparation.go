@@ -344,3 +344,30 @@ func (p Preparation) Late(use, now calendar.DateTime, lead Lead) check.Problems 
 	}
 	return ps
 }
+
+// Faults counts what went wrong with papers, for the aim of no errors and no delays
+// (零差错、零延误).
+type Faults struct {
+	Errors int `json:"errors"` // findings of severity error, but for delays
+	Delays int `json:"delays"`
+}
+
+// CountFaults counts findings: delays are steps, bulletins, contributions and motions that
+// came late.
+func CountFaults(reports ...check.Problems) Faults {
+	var f Faults
+	for _, ps := range reports {
+		for code := range ps.Codes() {
+			switch code {
+			case StepLate, BulletinLate, GroupLate, LateMotion:
+				f.Delays += ps.Count(code)
+			}
+		}
+		for p := range ps.All() {
+			if p.Severity() == check.Error && p.Code() != StepLate && p.Code() != LateMotion {
+				f.Errors++
+			}
+		}
+	}
+	return f
+}

@@ -141,3 +141,15 @@ func ExamplePreparation_Late() {
 	// 提前校核
 	// numbered: 报告应于2026-11-22 09:00前提前编号
 }
+
+func TestCountFaults(t *testing.T) {
+	at := calendar.MustParseDateTime
+	p := docs.Preparation{Paper: "p", Ready: at("2026-11-20 09:00")}
+	late := p.Late(at("2026-11-23 09:00"), at("2026-11-23 08:00"), docs.Lead{Known: 72, Checked: 48})
+	if diff := cmp.Diff(docs.Faults{Errors: 1, Delays: 2}, docs.CountFaults(p.Validate(), late)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if got := docs.CountFaults(); got != (docs.Faults{}) {
+		t.Errorf("%+v", got)
+	}
+}
