@@ -51,17 +51,19 @@ const (
 
 // Codes of what [Check], [CheckRounds] and the parsers find in groups.
 const (
-	PlacesDiffer check.Code = "grouping/places-differ"
-	NotPlaced    check.Code = "grouping/not-placed"
-	PlacedTwice  check.Code = "grouping/placed-twice"
-	WrongSize    check.Code = "grouping/wrong-size"
-	RoomOverfull check.Code = "grouping/room-overfull"
-	RuleBroken   check.Code = "grouping/rule-broken"
-	WrongHolder  check.Code = "grouping/wrong-holder"
-	WrongFigure  check.Code = "grouping/wrong-figure"
-	WrongCount   check.Code = "grouping/wrong-count"
-	NotMember    check.Code = "grouping/not-member"
-	WishBroken   check.Code = "grouping/wish-broken"
+	PlacesDiffer  check.Code = "grouping/places-differ"
+	NotPlaced     check.Code = "grouping/not-placed"
+	PlacedTwice   check.Code = "grouping/placed-twice"
+	WrongSize     check.Code = "grouping/wrong-size"
+	RoomOverfull  check.Code = "grouping/room-overfull"
+	RuleBroken    check.Code = "grouping/rule-broken"
+	WrongHolder   check.Code = "grouping/wrong-holder"
+	WrongFigure   check.Code = "grouping/wrong-figure"
+	WrongCount    check.Code = "grouping/wrong-count"
+	NotMember     check.Code = "grouping/not-member"
+	MetApart      check.Code = "grouping/met-apart"
+	CannotConvene check.Code = "grouping/cannot-convene"
+	WishBroken    check.Code = "grouping/wish-broken"
 )
 
 // Codes of reasons, as [Groups.Explain], [Met] and [Proposal] give them.
@@ -79,6 +81,9 @@ const (
 	WouldUnevenSize check.Code = "grouping/would-uneven-size"
 	WouldPair       check.Code = "grouping/would-pair"
 	MeetAgain       check.Code = "grouping/meet-again"
+	MeetBefore      check.Code = "grouping/meet-before"
+	MeetOthers      check.Code = "grouping/meet-others"
+	PairsMeet       check.Code = "grouping/pairs-meet"
 	BecauseArrived  check.Code = "grouping/because-arrived"
 	BecauseEvicted  check.Code = "grouping/because-evicted"
 	BecauseGone     check.Code = "grouping/because-gone"
@@ -376,6 +381,31 @@ var (
 		Hans: "召集人 {person} 不是本组成员",
 		En:   "{person} convenes a group of others",
 	}
+	metApart = check.Rule{
+		Code: MetApart, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{a}与{b}不得同组，却编在一组",
+		En:   "{a} and {b} may not meet, yet share a group",
+	}
+	cannotConvene = check.Rule{
+		Code: CannotConvene, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{person}不在可任召集人之列",
+		En:   "{person} is not among those who may convene",
+	}
+	meetBefore = check.Rule{
+		Code: MeetBefore, Source: check.HouseCustom,
+		Hans: "{a}与{b}此前已同过组，又同组 {n} 次",
+		En:   "{a} and {b}, who met before, share a group {n} times",
+	}
+	meetOthers = check.Rule{
+		Code: MeetOthers, Source: check.HouseCustom,
+		Hans: "{rounds} 轮中每人与 {least} 至 {most} 人同组",
+		En:   "in {rounds} rounds everybody meets {least} to {most} others",
+	}
+	pairsMeet = check.Rule{
+		Code: PairsMeet, Source: check.HouseCustom,
+		Hans: "有 {pairs} 对人员同组 {n} 次",
+		En:   "{pairs} pairs of people share a group {n} times",
+	}
 	meetAgain = check.Rule{
 		Code: MeetAgain, Source: check.HouseCustom,
 		Hans: "{a}与{b}同组 {n} 次",
@@ -504,7 +534,7 @@ func Rules() []check.Rule {
 		wrongHolder, wrongFigure, becauseFixed, becauseTogether, becauseHolder, becauseOnly, becauseBest,
 		becauseEqual, becauseBetter, wouldBreak, wouldResize,
 		wouldUneven, wouldUnevenSize, wouldPair, unknownPairGoal, wrongShape,
-		wrongCount, notMember, meetAgain,
+		wrongCount, notMember, metApart, cannotConvene, meetAgain, meetBefore, meetOthers, pairsMeet,
 		levelOfHard, ofBoth, unknownRule, givesAlready, wishBroken, wouldCost,
 		ruleHeld, ruleTight, ruleCosts, ruleGave, placeBreaks, placeShortOf,
 		goalChanges, countChanges, sizeChanges, holderChanges, nothingChanges,

@@ -29,6 +29,7 @@ type RoundGroup struct {
 type Rounds struct {
 	rotation Rotation
 	number   map[roster.PersonID]int
+	met      []int16 // [i·people+j]: how often two met before
 	rounds   []Round
 	repeats  int64
 	bound    int64
@@ -61,7 +62,7 @@ func (r Round) clone() Round {
 }
 
 // Repeats is how often two people meet who met before: two people who share a group
-// in three rounds are two repeats.
+// in three rounds are two repeats, and three if they met on an earlier day.
 func (r Rounds) Repeats() int64 { return r.repeats }
 
 // Bound is a number of repeats that no rounds of this kind are below.
@@ -89,22 +90,52 @@ func (r Rounds) Meetings(a, b roster.PersonID) []int {
 	return list
 }
 
-// Again says of each two people who share a group more than once in how many rounds
-// they do, in official order.
+// Again says of each two people who meet again in how many rounds they share a group, in
+// official order.
 func (r Rounds) Again() []check.Reason {
 	var reasons []check.Reason
-	r.pairs(func(i, j, n int) {
-		if n > 1 {
-			reasons = append(reasons, meetAgain.Because(
-				check.ID("a", roster.KindPerson, r.rotation.People[i]),
-				check.ID("b", roster.KindPerson, r.rotation.People[j]), check.Int("n", n)))
+	r.pairs(func(i, j, before, n int) {
+		rule := meetAgain
+		switch {
+		case n > 0 && before > 0:
+			rule = meetBefore
+		case n < 2:
+			return
 		}
+		reasons = append(reasons, rule.Because(
+			check.ID("a", roster.KindPerson, r.rotation.People[i]),
+			check.ID("b", roster.KindPerson, r.rotation.People[j]), check.Int("n", n)))
 	})
 	return reasons
 }
 
-// pairs calls f for every two people with how often they meet.
-func (r Rounds) pairs(f func(i, j, n int)) {
+// Summary says how many others each of the people meets, and how many of each two share
+// a group how often.
+func (r Rounds) Summary() []check.Reason {
+	people := len(r.rotation.People)
+	if people < 2 {
+		return nil
+	}
+	others, often := make([]int, people), make([]int, len(r.rounds)+1)
+	r.pairs(func(i, j, _, n int) {
+		often[n]++
+		if n > 0 {
+			others[i]++
+			others[j]++
+		}
+	})
+	reasons := []check.Reason{meetOthers.Because(
+		check.Int("least", slices.Min(others)), check.Int("most", slices.Max(others)), check.Int("rounds", len(r.rounds)))}
+	for n, pairs := range often {
+		if pairs > 0 && n != 1 {
+			reasons = append(reasons, pairsMeet.Because(check.Int("pairs", pairs), check.Int("n", n)))
+		}
+	}
+	return reasons
+}
+
+// pairs calls f for every two people with how often they met before, and meet.
+func (r Rounds) pairs(f func(i, j, before, n int)) {
 	people := len(r.rotation.People)
 	met := make([]uint8, people*people)
 	for _, round := range r.rounds {
@@ -118,14 +149,14 @@ func (r Rounds) pairs(f func(i, j, n int)) {
 	}
 	for i := range people {
 		for j := i + 1; j < people; j++ {
-			f(i, j, int(met[i*people+j]))
+			f(i, j, int(r.met[i*people+j]), int(met[i*people+j]))
 		}
 	}
 }
 
 func (r Rounds) count() int64 {
 	repeats := int64(0)
-	r.pairs(func(_, _, n int) { repeats += int64(max(n-1, 0)) })
+	r.pairs(func(_, _, before, n int) { repeats += int64(max(n-1+min(before, 1), 0)) })
 	return repeats
 }
 
@@ -146,8 +177,8 @@ func (r Rotation) LogValue() slog.Value {
 
 // CheckRounds looks at rounds made or changed by hand: everybody is in one group of
 // every round or sits out, as many as must; sizes differ by at most one; nobody sits
-// out twice more often than another; a convener is a member. It returns how often
-// people meet again, by a count of its own.
+// out twice more often than another; a convener is a member and may convene; nobody meets
+// whom they may not. It returns how often people meet again, by a count of its own.
 func CheckRounds(r Rotation, rounds []Round) (repeats int64, ps check.Problems) {
 	if ps := r.Validate(); ps.Failed() {
 		return 0, ps
@@ -163,11 +194,23 @@ func CheckRounds(r Rotation, rounds []Round) (repeats int64, ps check.Problems) 
 		known[id] = true
 	}
 	type couple [2]roster.PersonID
-	met, sat := map[couple]int64{}, map[roster.PersonID]int{}
-	room := len(r.People)
-	if r.Size > 0 {
-		room = min(room, r.Size*r.Groups)
+	met, sat, apart := map[couple]int64{}, map[roster.PersonID]int{}, map[couple]bool{}
+	two := func(a, b roster.PersonID) couple { return couple{min(a, b), max(a, b)} }
+	for _, m := range r.Met {
+		for i, a := range m.People {
+			for _, b := range m.People[:i] {
+				met[two(a, b)]++
+			}
+		}
 	}
+	for _, list := range r.Apart {
+		for i, a := range list {
+			for _, b := range list[:i] {
+				apart[two(a, b)] = true
+			}
+		}
+	}
+	room := r.playing()
 	for k, round := range rounds {
 		path := check.Index("rounds", k)
 		seen := map[roster.PersonID]bool{}
@@ -188,18 +231,27 @@ func CheckRounds(r Rotation, rounds []Round) (repeats int64, ps check.Problems) 
 		}
 		for g, group := range round.Groups {
 			at := check.Index(check.Key(path, "groups"), g)
-			least, most := room/r.Groups, (room+r.Groups-1)/r.Groups
+			least, most := r.sizes(min(g, r.Groups-1))
 			wrong(check.Key(at, "members"), "小组人数", "the size of the group", len(group.Members), min(max(len(group.Members), least), most))
 			for i, id := range group.Members {
 				take(check.Index(check.Key(at, "members"), i), id)
 				for _, other := range group.Members[:i] {
-					pair := couple{min(id, other), max(id, other)}
+					pair := two(id, other)
 					if met[pair]++; met[pair] > 1 {
 						repeats++
 					}
+					if apart[pair] {
+						ps.Add(metApart.At(check.Index(check.Key(at, "members"), i),
+							check.ID("a", roster.KindPerson, other), check.ID("b", roster.KindPerson, id)))
+					}
 				}
 			}
-			if !slices.Contains(group.Members, group.Convener) {
+			switch {
+			case slices.Contains(group.Members, group.Convener):
+				if len(r.Conveners) > 0 && !slices.Contains(r.Conveners, group.Convener) {
+					ps.Add(cannotConvene.At(check.Key(at, "convener"), check.ID("person", roster.KindPerson, group.Convener)))
+				}
+			default:
 				ps.Add(notMember.At(check.Key(at, "convener"), check.Value("person", string(group.Convener))))
 			}
 		}
@@ -256,10 +308,12 @@ func ParseRounds(data []byte, r Rotation) (Rounds, error) {
 		}
 	}
 	figure("repeats", "重复次数", "number of repeats", d.Repeats == repeats, repeats)
-	figure("bound", "下界", "bound", d.Bound == r.bound(), r.bound())
+	t := r.rotate()
+	bound := t.bound()
+	figure("bound", "下界", "bound", d.Bound == bound, bound)
 	figure("steps", "步数", "number of steps", d.Steps >= 0, 0)
 	want := d.Status
-	if optimal := repeats == r.bound(); optimal {
+	if optimal := repeats == bound; optimal {
 		want = Optimal
 	} else if want != Interrupted {
 		want = StepLimit
@@ -269,12 +323,9 @@ func ParseRounds(data []byte, r Rotation) (Rounds, error) {
 		return Rounds{}, fmt.Errorf("rounds: %w", err)
 	}
 	out := Rounds{
-		rotation: r, number: make(map[roster.PersonID]int, len(r.People)), rounds: d.Rounds,
+		rotation: r, number: t.number, met: t.met, rounds: d.Rounds,
 		repeats: repeats, bound: d.Bound, status: d.Status, seed: d.Seed, steps: d.Steps,
 	}
 	out.rotation.People = slices.Clone(r.People)
-	for i, id := range r.People {
-		out.number[id] = i
-	}
 	return out, nil
 }

@@ -2,11 +2,14 @@ package golfer
 
 import "math/bits"
 
-// A Problem is n people, of whom all but those who sit out are put into groups of
-// sizes that differ by at most one, in every round anew.
+// A Problem is n people, of whom all but those who sit out are put into groups, in every
+// round anew.
 type Problem struct {
 	N, Groups, Rounds int
 	Out               []bool  // [round·N+person]: sits out; equally many in every round
+	Sizes             []int32 // by group, as many as do not sit out; nil differs by at most one
+	Met               []int16 // [i·N+j]: meetings before the first round, up to 20,000; nil is none
+	Leads             []bool  // by person: every group needs one of them; nil needs none
 	Accept            []int32 // −ln u for u = (k+½)/len, in units; len is a power of two
 	Unit              int32   // one temperature in Accept
 }
@@ -14,9 +17,12 @@ type Problem struct {
 // A Result is the best rounds found.
 type Result struct {
 	At    []int32 // [round·N+person]: the group, −1 sits out
-	Cost  int64   // by pair, each meeting with each of the others
+	Cost  int64   // by pair, each meeting with each of the others; and Leaderless by group without a lead
 	Steps int64
 }
+
+// Leaderless is what a group without one of Leads costs.
+const Leaderless = 20_000
 
 type engine struct {
 	p       *Problem
@@ -24,7 +30,9 @@ type engine struct {
 	members [][]int32 // [round·Groups+group]
 	seat    []int32   // [round·N+person]
 	meet    []int16   // [i·N+j]
+	lead    []int32   // [round·Groups+group]: people who may lead it
 	cost    int64
+	slots   []int // groups, each as often as its size, in the order in which they fill
 	random  uint64
 	steps   int64
 	best    Result
@@ -37,8 +45,17 @@ func Search(p *Problem, seed uint64, steps, least int64, tick func(steps int64) 
 	e := &engine{
 		p: p, at: make([]int32, p.Rounds*p.N), seat: make([]int32, p.Rounds*p.N),
 		members: make([][]int32, p.Rounds*p.Groups), meet: make([]int16, p.N*p.N),
+		lead:   make([]int32, p.Rounds*p.Groups),
 		random: seed*0x9e3779b97f4a7c15 + 1,
 		best:   Result{At: make([]int32, p.Rounds*p.N), Cost: 1 << 62},
+	}
+	for g, size := range p.Sizes {
+		for range size {
+			e.slots = append(e.slots, g)
+		}
+	}
+	for k := len(e.slots); k < p.N; k++ {
+		e.slots = append(e.slots, k%p.Groups)
 	}
 	most := steps
 	// Ever longer runs: from the field, if it gives rounds, then from chance.
@@ -71,12 +88,14 @@ func (e *engine) next() uint64 {
 func (e *engine) start(algebraic bool) {
 	p := e.p
 	clear(e.meet)
+	copy(e.meet, p.Met)
+	clear(e.lead)
 	e.cost = 0
 	for x := range e.members {
 		e.members[x] = e.members[x][:0]
 	}
 	f, ok := field{}, false
-	if in := e.present(0); algebraic && len(in) == p.N && p.Groups <= 256 && p.N <= p.Groups*p.Groups {
+	if in := e.present(0); algebraic && p.Sizes == nil && len(in) == p.N && p.Groups <= 256 && p.N <= p.Groups*p.Groups {
 		f, ok = newField(p.Groups)
 	}
 	size := (p.N + p.Groups - 1) / p.Groups
@@ -97,10 +116,28 @@ func (e *engine) start(algebraic bool) {
 				in[k], in[j] = in[j], in[k]
 			}
 			for k, i := range in {
-				e.sit(r, i, k%p.Groups)
+				e.sit(r, i, e.slots[k])
 			}
 		}
 	}
+	if p.Leads != nil {
+		for _, n := range e.lead {
+			e.cost += leaderless(n)
+		}
+	}
+}
+
+// leaderless is what a group with so many leads costs.
+func leaderless(n int32) int64 {
+	if n == 0 {
+		return Leaderless
+	}
+	return 0
+}
+
+// handOver returns what it costs that a lead leaves group x for y.
+func (e *engine) handOver(x, y int) int64 {
+	return leaderless(e.lead[x]-1) - leaderless(e.lead[x]) + leaderless(e.lead[y]+1) - leaderless(e.lead[y])
 }
 
 // present returns who does not sit out.
@@ -124,6 +161,9 @@ func (e *engine) sit(r int, i int32, g int) {
 	e.at[r*e.p.N+int(i)] = int32(g)
 	e.seat[r*e.p.N+int(i)] = int32(len(e.members[x]))
 	e.members[x] = append(e.members[x], i)
+	if e.p.Leads != nil && e.p.Leads[i] {
+		e.lead[x]++
+	}
 }
 
 func (e *engine) join(i, j int32) {
@@ -188,7 +228,8 @@ func (e *engine) try(heat int64) {
 	if g == h || g < 0 || h < 0 {
 		return
 	}
-	here, there := e.members[r*p.Groups+int(g)], e.members[r*p.Groups+int(h)]
+	from, to := r*p.Groups+int(g), r*p.Groups+int(h)
+	here, there := e.members[from], e.members[to]
 	a, b := e.meet[i*n:][:n], e.meet[j*n:][:n]
 	delta := int64(0)
 	for _, m := range here {
@@ -201,11 +242,24 @@ func (e *engine) try(heat int64) {
 			delta += int64(a[m]) - int64(b[m]) + 1
 		}
 	}
+	handed, cost := p.Leads != nil && p.Leads[i] != p.Leads[j], int64(0)
+	if handed {
+		if p.Leads[j] {
+			from, to = to, from
+		}
+		cost = e.handOver(from, to)
+		delta += cost
+	}
 	if delta > 0 {
 		if delta*1024*int64(p.Unit) > heat*int64(p.Accept[e.next()&uint64(len(p.Accept)-1)]) {
 			return
 		}
 		e.keep()
+	}
+	if handed {
+		e.lead[from]--
+		e.lead[to]++
+		e.cost += cost
 	}
 	for _, m := range here {
 		if m != int32(i) {
