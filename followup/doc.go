@@ -56,6 +56,11 @@
 // A ledger (台账) is a table: [Board.AppendTable] writes one, [ParseTasks] reads the tasks of
 // a decision out of one, also under Chinese headings.
 //
+// # Due dates
+//
+// A due date is counted by [Within], by a policy or a phrase of [calendar], or, where no paper
+// says anything, by the [Allowances] that a rule gives for the origin of the item.
+//
 // # Structure
 //
 // An item is part of another (子事项), depends on others (前置事项), or relates to them

@@ -132,6 +132,11 @@ var (
 		{"coded", "结果代码有效", "code of the rule"},
 		{"apart", "督办与承办分开", "lead and supervisor apart"},
 	}}
+	paces = &words{name: "Pace", what: "pace", all: []word{
+		{"urgent", "急件", "urgent"},
+		{"unhurried", "非急件", "not urgent"},
+		{"difficult", "难度较大", "difficult"},
+	}}
 	fillings = &words{name: "Filling", what: "state of a report", all: []word{
 		{"in-time", "按时报送", "in time"},
 		{"late", "迟报", "late"},

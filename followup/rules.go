@@ -368,5 +368,6 @@ func Rules() []check.Rule {
 		badScheme, badMark, pointsTaken, badRole, doneInTime, doneLate, circularAll, circularLights, circularBody,
 		circularAge, circularWorst, circularScore, circularTalk, badPreparation, badTemplate, lineTwice, noLine, learnedTwice,
 		circularCare, overdue, notOwed, resting, noDueYet, inTime, counted, daysOff,
+		allowed, noAllowance, badAllowances, badAllowance,
 	}
 }

@@ -78,6 +78,11 @@ func TestTokens(t *testing.T) {
 			err := v.UnmarshalText([]byte(s))
 			return v, err
 		}, int(followup.FilledOwed)},
+		"Pace": {func(n uint8) word { return followup.Pace(n) }, func(s string) (word, error) {
+			var v followup.Pace
+			err := v.UnmarshalText([]byte(s))
+			return v, err
+		}, int(followup.Difficult)},
 		"Basis": {func(n uint8) word { return followup.Basis(n) }, func(s string) (word, error) {
 			var v followup.Basis
 			err := v.UnmarshalText([]byte(s))

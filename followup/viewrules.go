@@ -48,6 +48,10 @@ const (
 	InTime         check.Code = "followup/in-time"
 	Counted        check.Code = "followup/counted"
 	DaysOff        check.Code = "followup/days-off"
+	Allowed        check.Code = "followup/allowed"
+	NoAllowance    check.Code = "followup/no-allowance"
+	BadAllowances  check.Code = "followup/bad-allowances"
+	BadAllowance   check.Code = "followup/bad-allowance"
 )
 
 var (
@@ -270,5 +274,25 @@ var (
 		Code: DaysOff, Source: check.HouseCustom,
 		Hans: "{from} 至 {to} {holiday}放假，依据{notice}",
 		En:   "{from} to {to} are off for {holiday} by {notice}",
+	}
+	allowed = check.Rule{
+		Code: Allowed, Source: check.HouseCustom,
+		Hans: "自 {from} 起 {n}{unit}内，即 {due} 前（含当日），依据{rules}第 {line} 条",
+		En:   "within {n} {unit} after {from}, by {due}, by {rules}, line {line}",
+	}
+	noAllowance = check.Rule{
+		Code: NoAllowance, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "{rules}没有规定{origin}的时限",
+		En:   "{rules} give no time for a {origin}",
+	}
+	badAllowances = check.Rule{
+		Code: BadAllowances, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "时限规定有 {n} 条，应为 1 至 {max} 条",
+		En:   "{n} lines of allowances, want 1 to {max}",
+	}
+	badAllowance = check.Rule{
+		Code: BadAllowance, Severity: check.Error, Source: check.HouseCustom,
+		Hans: "时限规定的来源、缓急、单位或数值 {n}（1 至 {max}）无效",
+		En:   "origin, pace or unit of the line is not known, or its number {n} not between 1 and {max}",
 	}
 )
