@@ -1,6 +1,7 @@
 package seating_test
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"testing"
@@ -39,20 +40,22 @@ func BenchmarkArrangeHall(b *testing.B) {
 	}
 }
 
-func BenchmarkReseatHall3000(b *testing.B) {
-	p, err := seating.Arrange(great(3000), people(3000), seating.CNGov())
-	if err != nil {
-		b.Fatal(err)
-	}
-	for _, remedy := range []seating.Remedy{seating.Rerank, seating.KeepGap} {
-		b.Run(remedy.String(), func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				if _, err := seating.Reseat(p, remedy, nil, seating.Absent{Person: "p1"}); err != nil {
-					b.Fatal(err)
+func BenchmarkReseatHall(b *testing.B) {
+	for _, n := range []int{3000, 12_000} {
+		p, err := seating.Arrange(great(n), people(n), seating.CNGov())
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, remedy := range []seating.Remedy{seating.Rerank, seating.KeepGap} {
+			b.Run(fmt.Sprintf("%d/%v", n, remedy), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if _, err := seating.Reseat(p, remedy, nil, seating.Absent{Person: "p1"}); err != nil {
+						b.Fatal(err)
+					}
 				}
-			}
-		})
+			})
+		}
 	}
 }
 

@@ -103,7 +103,7 @@ func (r Reseating) lines(sheet string) []DiffLine {
 			})
 		}
 	}
-	for _, m := range r.moves {
+	for m := range r.Moves() {
 		lines = append(lines, DiffLine{sheet, m.Person, m.From, m.To, m.Reason})
 	}
 	return lines
@@ -147,7 +147,7 @@ func (r Reseating) reprints(before, after Sheet) []Reprint {
 	}
 	is := map[Piece]bool{}
 	moves := map[roster.PersonID]Move{}
-	for _, m := range r.moves {
+	for m := range r.Moves() {
 		moves[m.Person] = m
 	}
 	why := r.whys()

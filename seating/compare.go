@@ -120,10 +120,10 @@ func (r *Reseating) unlocked(l *list, locked []int, same chairs) check.Problems 
 // first person on which own side (left is negative).
 type spot struct{ row, away int }
 
-func (p Plan) spot(g int) spot {
+func (p Plan) spot(g int, inRows bool) spot {
 	seat := p.chair[g]
 	row := p.room.layout.row(seat)
-	if !p.setting.furniture().traits().closes {
+	if !inRows {
 		return spot{row, seat}
 	}
 	seq := p.room.seqs[row]
@@ -131,8 +131,8 @@ func (p Plan) spot(g int) spot {
 }
 
 // compare counts what the changes cost and lists who moves and which cards do.
-func (r *Reseating) compare(same chairs) {
-	before, after := r.before, r.after
+func (r *Reseating) compare() {
+	before, after, same := r.before, r.after, r.same
 	was := before.byPerson()
 	ranksBefore, ranksAfter := before.ranks(), after.ranks()
 	inRows := before.setting.furniture().traits().closes
@@ -142,17 +142,19 @@ func (r *Reseating) compare(same chairs) {
 		if !there {
 			continue
 		}
-		from, to := before.spot(h), after.spot(g)
+		from, to := before.spot(h, inRows), after.spot(g, inRows)
 		to.row = same.rows[to.row]
 		across := inRows && (from.away < 0 && to.away > 0 || from.away > 0 && to.away < 0)
 		if same.old[seat] != before.chair[h] {
 			r.cost.Chairs++
-			r.moves = append(r.moves, Move{
-				Person: guest.ID,
-				From:   before.room.layout.seats[before.chair[h]].ID,
-				To:     after.room.layout.seats[seat].ID,
-				Side:   across,
-				Reason: r.why(guest.ID, from, to, ranksBefore[h], ranksAfter[g]),
+			r.moves = append(r.moves, move{
+				Move: Move{
+					Person: guest.ID,
+					From:   before.room.layout.seats[before.chair[h]].ID,
+					To:     after.room.layout.seats[seat].ID,
+					Side:   across,
+				},
+				from: from, to: to, before: ranksBefore[h], after: ranksAfter[g],
 			})
 		}
 		if inRows && from != to {
@@ -184,19 +186,19 @@ func (r *Reseating) compare(same chairs) {
 
 // why is the reason for a move: of one who keeps the rank, that the row closed up or
 // made room, else the rank.
-func (r *Reseating) why(person roster.PersonID, from, to spot, before, after int) check.Reason {
-	who := check.ID("person", roster.KindPerson, person)
-	switch {
+func (r Reseating) why(m move) check.Reason {
+	who := check.ID("person", roster.KindPerson, m.Person)
+	switch out := max(m.to.away, -m.to.away) - max(m.from.away, -m.from.away); {
 	case r.remedy == TakeSeat:
 		return whyTakes.Because(who)
-	case !r.remedy.anew() && from.row != to.row:
-		return whyPulled.Because(who, check.Int("row", r.after.room.layout.rows[to.row].Number))
-	case r.remedy.anew() || from.away*to.away <= 0:
-		return whyRanked.Because(who, check.Int("before", before), check.Int("after", after))
-	case max(from.away, -from.away) > max(to.away, -to.away):
-		return whyClosed.Because(who, check.Int("chairs", max(from.away-to.away, to.away-from.away)))
+	case !r.remedy.anew() && m.from.row != m.to.row:
+		return whyPulled.Because(who, check.Int("row", m.To.Row))
+	case r.remedy.anew() || m.from.away*m.to.away <= 0:
+		return whyRanked.Because(who, check.Int("before", m.before), check.Int("after", m.after))
+	case out < 0:
+		return whyClosed.Because(who, check.Int("chairs", -out))
 	default:
-		return whyMadeRoom.Because(who, check.Int("chairs", max(from.away-to.away, to.away-from.away)))
+		return whyMadeRoom.Because(who, check.Int("chairs", out))
 	}
 }
 

@@ -80,7 +80,7 @@ func (c *closing) fewest(row int) (line, bool) {
 func (t task) best() (at, left int, cost int64) {
 	n, cost := len(t.own), int64(never)
 	for from := min(0, t.old-n); from <= max(0, t.old-n); from++ {
-		if slices.Contains(t.void[max(from, 0):min(from+n, t.old)], true) {
+		if slices.Contains(t.void[max(from, 0):min(from+n, t.old)], true) || t.outside(from) >= cost {
 			continue
 		}
 		for l := max(0, (n-maxOff)/2); l < n && (line{people: t.own, first: l}).even(); l++ {
@@ -90,6 +90,17 @@ func (t task) best() (at, left int, cost int64) {
 		}
 	}
 	return at, left, cost
+}
+
+// outside is the cost of those alone whose chair is not in the line.
+func (t task) outside(from int) int64 {
+	n := 0
+	for _, own := range t.own {
+		if own != nowhere && (own < from || own >= from+len(t.own)) {
+			n++
+		}
+	}
+	return int64(n) * int64(len(t.own)+1)
 }
 
 // run returns the cost of the best line that begins at a chair with so many people

@@ -14,7 +14,7 @@ const (
 	MaxGuests  = 20_000 // people in one plan
 	MaxSeats   = 20_000 // chairs in one hall
 	MaxRostrum = 1_000  // people on one rostrum
-	MaxChanges = 1_000  // changes kept in one plan
+	MaxChanges = 200    // changes kept in one plan, and made at once
 )
 
 // Role is a role that rows may be reserved for, such as "executive-chair"

@@ -159,7 +159,7 @@ func (w planWire) plan() (Plan, check.Problems) {
 		}
 		if !found.Failed() {
 			var r Reseating
-			r, found = reseat(p, s)
+			r, found = dealt(p, s)
 			p = r.after
 		}
 		ps.In(at, found)

@@ -38,7 +38,7 @@ type changeKinds struct {
 
 // changed returns the list of those present after changes.
 func (p Plan) changed(changes []Change) *list {
-	l := &list{setting: p.setting.clone(), guests: slices.Collect(p.Guests())}
+	l := &list{setting: p.setting.clone(), guests: slices.Clone(p.guests)}
 	l.index = make(map[roster.PersonID]int, len(l.guests))
 	for i, g := range l.guests {
 		l.index[g.ID] = i

@@ -17,7 +17,7 @@ type Reseating struct {
 	locked        []SeatID
 	remedy        Remedy
 	cost          Cost
-	moves         []Move
+	moves         []move
 	cards         []Card
 	same          chairs // which chair is which
 }
@@ -41,6 +41,13 @@ type Move struct {
 	To     SeatID
 	Side   bool // to the other side of the first of the row
 	Reason check.Reason
+}
+
+// move is a Move with what its reason is made from.
+type move struct {
+	Move
+	from, to      spot
+	before, after int // ranks
 }
 
 // A Card is a chair of the plan after changes whose place card (席位卡) is to be
@@ -71,7 +78,16 @@ func (r Reseating) Remedy() Remedy { return r.remedy }
 func (r Reseating) Cost() Cost { return r.cost }
 
 // Moves walks the people who change chairs, in order of precedence.
-func (r Reseating) Moves() iter.Seq[Move] { return slices.Values(r.moves) }
+func (r Reseating) Moves() iter.Seq[Move] {
+	return func(yield func(Move) bool) {
+		for _, m := range r.moves {
+			m.Reason = r.why(m)
+			if !yield(m.Move) {
+				return
+			}
+		}
+	}
+}
 
 // Cards walks the chairs of the plan after the changes on which another card is to
 // lie, by area, row and number.
@@ -111,6 +127,15 @@ func Reseat(p Plan, by Remedy, locked []SeatID, changes ...Change) (Reseating, e
 }
 
 func reseat(p Plan, s step) (Reseating, check.Problems) {
+	r, ps := dealt(p, s)
+	if !ps.Failed() && len(s.changes) > 0 {
+		r.compare()
+	}
+	return r, ps
+}
+
+// dealt is reseat without counting what the changes cost.
+func dealt(p Plan, s step) (Reseating, check.Problems) {
 	r := Reseating{before: p, after: p, changes: s.changes, locked: s.locked, remedy: s.by}
 	l, seats, ps := p.met(s)
 	if ps.Failed() || len(s.changes) == 0 {
@@ -176,7 +201,7 @@ func (l Layout) byID() map[SeatID]int {
 	return at
 }
 
-// by makes the plan after in the way of the reseating.
+// by makes the plan after in the way of the reseating, without counting the cost.
 func (r Reseating) by(l *list, locked []int) (Reseating, check.Problems) {
 	var ps check.Problems
 	p := r.before
@@ -196,8 +221,12 @@ func (r Reseating) by(l *list, locked []int) (Reseating, check.Problems) {
 			ps.Add(noSuchRemedy.At("remedy", check.Text("remedy", r.remedy.String()), known([]Remedy{Rerank})))
 			return Reseating{}, ps
 		}
-		if len(p.steps) >= MaxChanges {
-			ps.Add(tooManySteps.At("", check.Int("n", len(p.steps)), check.Int("max", MaxChanges)))
+		n := len(r.changes)
+		for _, s := range p.steps {
+			n += len(s.changes)
+		}
+		if n > MaxChanges {
+			ps.Add(tooManySteps.At("changes", check.Int("n", n), check.Int("max", MaxChanges)))
 			return Reseating{}, ps
 		}
 		r.after.steps = append(slices.Clone(p.steps), step{r.changes, r.locked, r.remedy})
@@ -206,6 +235,5 @@ func (r Reseating) by(l *list, locked []int) (Reseating, check.Problems) {
 		return Reseating{}, ps
 	}
 	r.same = same
-	r.compare(same)
 	return r, ps
 }

@@ -65,6 +65,7 @@ func remediesOf(p Plan, locked []SeatID, changes []Change) (Ways, check.Problems
 		}
 		same := func(other Reseating) bool { return other.after.sameSeats(r.after) }
 		if !slices.ContainsFunc(w.all, same) {
+			r.compare()
 			w.all = append(w.all, r)
 		}
 	}
