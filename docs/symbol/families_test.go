@@ -37,6 +37,8 @@ func TestFamilies(t *testing.T) {
 		{"ST 8220/1/26 REV 1", reading{"eu-council", "", "ST 8220/1/26 REV 1"}, "the same with its code"},
 		{"resolution 1325 (2000)", reading{"un", "", "resolution 1325 (2000)"}, "of the Security Council"},
 		{"General Assembly resolution 80/1", reading{"un", "", "General Assembly resolution 80/1"}, "with the organ before it"},
+		{"J001-WS·2023-Y-BGS-0000", reading{"archive", "stray", ""}, "items count from 1"},
+		{"J001－WS·2023－Y－0001", reading{"archive", "lookalike", "J001-WS·2023-Y-0001"}, "fullwidth hyphens"},
 		{"会议文件之一（讨论稿）", reading{"meeting-paper", "stray", ""}, "the state of a draft belongs to the title"},
 		{"ST 8220/26 REV 1", reading{"eu-council", "", "ST 8220/26 REV 1"}, "as the cover has it"},
 		{"16183/09 JUR 459 POLGEN 194", reading{"eu-council", "", "16183/09 JUR 459 POLGEN 194"}, "subject codes"},

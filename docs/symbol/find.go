@@ -286,9 +286,15 @@ func joins(r rune) bool {
 	return ok || r == '第' || r == '年' || r == '号' || r == '號' || isClosing(r) || closing(r) != 0
 }
 
-// behind returns the end of a title behind 次 or 期, as in 第35次常务会议纪要, 0 if
-// there is none.
+// behind returns the end of a title behind 次 or 期, as in 第35次常务会议纪要, or of a
+// running number, as in 第3期（总第128期）; 0 if there is none.
 func (f *finder) behind(e int) int {
+	if rest := f.text[e:]; strings.HasPrefix(rest, "（总第") || strings.HasPrefix(rest, "(总第") {
+		if k := strings.IndexAny(rest[1:min(len(rest), 64)], "）)"); k > 0 {
+			_, w := utf8.DecodeRuneInString(rest[1+k:])
+			return e + 1 + k + w
+		}
+	}
 	end := e
 	for range maxBehind {
 		r, w := utf8.DecodeRuneInString(f.text[end:])

@@ -46,7 +46,9 @@ func parseOuter(s string) (n Number, found check.Problems, ok bool) {
 // replaced; -1 if there is none or a character of another kind.
 func narrowed(s string) (narrow string, at int) {
 	at = -1
-	if strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf && ascii(r) == r && !isSpace(r) }) >= 0 {
+	if strings.IndexFunc(s, func(r rune) bool {
+		return r >= utf8.RuneSelf && ascii(r) == r && !isSpace(r) && r != '·' && !strings.ContainsRune(dot.alike, r)
+	}) >= 0 {
 		return s, at
 	}
 	at = strings.IndexFunc(s, func(r rune) bool { return ascii(r) != r })

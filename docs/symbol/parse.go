@@ -154,6 +154,9 @@ func (p *parser) repairable(of family) (*reading, int) {
 			}
 			continue
 		}
+		if k == tokDigit && n > 0 && kept[n-1] == tokDigit { // 2O26, 30-32
+			continue
+		}
 		kept[n] = k
 		n++
 	}
@@ -169,7 +172,7 @@ func (p *parser) repairable(of family) (*reading, int) {
 			}
 		}
 	}
-	if i := len("H[D]D"); len(shape) > i && shape[i] == tokStray { // 30-32号, 3O号
+	if i := len("H[D]D"); len(shape) > i && shape[i] == tokStray { // 3O号
 		if row := find([]byte("H[D]DN"), of); string(shape[:i]) == row.shape[:i] {
 			return row, i
 		}

@@ -371,6 +371,9 @@ func readRows(s string) (n Number, found check.Problems, ok bool) {
 				add(&found, r.class, &ambiguousRule, 0, check.Value("found", string(m.out)), check.Term("what",
 					"只有号数和年份，别的编号也这样写", "a number and a year alone; other numbers are written so too"))
 			}
+			if i := len(s) - len("0000"); r.class == Archive && strings.HasSuffix(s, "-0000") { // items count from 1
+				add(&found, r.class, &strayRule, utf8.RuneCountInString(s[:i]), check.Value("found", s[i:]))
+			}
 			return outer(r.class, s, string(m.out), found), found, true
 		}
 		if m.known && (known == nil || m.far > far) {

@@ -192,6 +192,7 @@ func TestParse(t *testing.T) {
 		{"国发〔2026〕30-32号", reading{"wenhao", "stray", ""}, "several numbers"},
 		{"国发〔2026〕30、31号", reading{"wenhao", "stray", ""}, "several numbers"},
 		{"国发〔2026〕3O号", reading{"wenhao", "stray", ""}, "a letter for a digit"},
+		{"国发〔2O26〕30号", reading{"wenhao", "year-digits,stray", ""}, "a letter for a digit of the year"},
 		{"国发[[2026]]30号", reading{"wenhao", "bracket", "国发〔2026〕30号"}, "brackets twice"},
 		{"国发〔2026〕（30）号", reading{"wenhao", "bracket", "国发〔2026〕30号"}, "brackets round the serial too"},
 		{"国发〔2026〕（30号）", reading{"wenhao", "bracket", "国发〔2026〕30号"}, "brackets round the serial too"},
