@@ -146,16 +146,22 @@ func (a Awards) build(c Convention, guests []Guest) (room, check.Problems) {
 		given = a.paired(&out, c, awarders, winners)
 	}
 	if n := len(ushers); n > 0 {
-		each := (len(given) + n - 1) / n
 		places := make([]Point, n)
 		for i := range places {
-			first, last := given[i*each], given[min((i+1)*each, len(given))-1]
+			from, to := servedBy(i, n, len(given))
+			first, last := given[from], given[to-1]
 			places[i] = Point{(first.X + last.X) / 2, -a.Pitch * 5 / 4}
 		}
 		out.list(Row{Area: "ushers", Number: 1, Kind: UsherRow, Pitch: a.Pitch}, places, ushers, 2)
 	}
 	out.layout.setFront(House, a.Pitch)
 	return out, ps
+}
+
+// servedBy returns which of a number of awards, from the left, usher i of n carries: as
+// many as the others or one more, the first ushers rather than the last.
+func servedBy(i, n, awards int) (from, to int) {
+	return (i*awards + n - 1) / n, ((i+1)*awards + n - 1) / n
 }
 
 // paired stands the winners before their awarders.
@@ -216,14 +222,20 @@ func (o *room) list(r Row, at []Point, guests []int, chain int) {
 	o.seqs = append(o.seqs, seq)
 }
 
+// The hall of winners: its area, the rows in front that stay empty, the chairs in a row.
+const (
+	winnersArea  = "floor"
+	winnersEmpty = 3
+	winnersInRow = 6
+)
+
 // WinnersHall returns a hall in which n winners wait: behind three rows that are
 // kept empty, six to a row in list order, which is the order of the batches. n is
 // from 1 to [MaxSeats] less the empty rows.
 func WinnersHall(n int) Hall {
-	const empty, inRow = 3, 6
-	rows := make([][]int, empty+(max(n, 1)+inRow-1)/inRow)
+	rows := make([][]int, winnersEmpty+(max(n, 1)+winnersInRow-1)/winnersInRow)
 	for i := range rows {
-		rows[i] = []int{inRow}
+		rows[i] = []int{winnersInRow}
 	}
-	return Hall{Areas: []HallArea{{ID: "floor", Rows: rows, Empty: empty}}, Method: Rows, From: StartViewerLeft}
+	return Hall{Areas: []HallArea{{ID: winnersArea, Rows: rows, Empty: winnersEmpty}}, Method: Rows, From: StartViewerLeft}
 }

@@ -79,6 +79,14 @@
 // made from, a small comparable value, so that a thing is stale exactly if its piece
 // is another one.
 //
+// # Service
+//
+// What a plan asks of those who serve it follows from it. [Preside] shares the chair of
+// the sittings (执行主席) among a presidium, and [Turnover] says which cards change from
+// one sitting to the next. [Plan.CardRun] is the walk of those who lay out the cards
+// (摆台签) and of the second person who checks them. [AwardBatches.Run] says batch by
+// batch who goes up, what lies on which tray and where the winners wait.
+//
 // # Left and right
 //
 // Half of all disputes are about whose left is meant, so there is no plain left:
