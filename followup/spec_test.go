@@ -231,6 +231,14 @@ func TestYichangPlatform(t *testing.T) {
 	})
 }
 
+// TestReviewedTodo: a task list sees a reviewed item as being worked on, not as new.
+func TestReviewedTodo(t *testing.T) {
+	c := followup.Item{ID: "i1", Title: "x", Stage: followup.StageReviewed}.Todo().Component("house.example", stamp)
+	if got := c.Text("STATUS"); got != "IN-PROCESS" {
+		t.Errorf("STATUS %s", got)
+	}
+}
+
 // TestRecommendations: acceptance is one thing, implementation another.
 func TestRecommendations(t *testing.T) {
 	es := events("r1", "2026-09-21", "office")

@@ -54,7 +54,7 @@ func (it Item) Todo() Todo {
 // status is the STATUS of a stage (RFC 5545, section 3.8.1.11).
 func status(s Stage) string {
 	switch s {
-	case StageInProgress, StageReported, StageSuspended:
+	case StageInProgress, StageReported, StageReviewed, StageSuspended:
 		return "IN-PROCESS"
 	case StageClosed, StageWrittenOff, StageArchived:
 		return "COMPLETED"
