@@ -28,6 +28,10 @@ func drawnAssembly(t *rapid.T) (seating.Setting, []seating.Guest) {
 	}}
 	h.Method = rapid.SampledFrom([]seating.Method{seating.Rows, seating.Columns, seating.Contiguous}).Draw(t, "method")
 	h.From = rapid.SampledFrom([]seating.Start{seating.StartViewerLeft, seating.StartViewerRight}).Draw(t, "from")
+	if h.Method == seating.Rows && rapid.Bool().Draw(t, "through") {
+		h.Division = seating.ThroughHall
+		h.Classes[1].Break, h.Classes[1].Empty = rapid.Bool().Draw(t, "break"), rapid.IntRange(0, 2).Draw(t, "gap")
+	}
 	uses := rapid.SampledFrom([]seating.Mark{{Use: seating.Blocked}, {Use: seating.Reserved}, {Use: seating.Reserved, Role: "press"}, {Use: seating.Accessible}})
 	for i, row := range a.Rows {
 		for n := range row[0] {
@@ -79,7 +83,6 @@ func propAssembly(t *rapid.T) {
 		}
 		return
 	}
-	role := map[seating.SeatID]roster.PersonID{}
 	reserved := map[seating.SeatID]seating.Role{}
 	for _, m := range s.Hall.Marks {
 		reserved[m.Seat] = m.Role
@@ -100,8 +103,8 @@ func propAssembly(t *rapid.T) {
 			continue
 		}
 		id, g, use := place.Seat.ID, place.Guest, place.Seat.Use
-		role[id], seated[g.ID] = g.ID, id
-		if use == seating.Blocked || rows[id].Kept || (use == seating.Accessible) != g.Accessible ||
+		seated[g.ID] = id
+		if use == seating.Blocked || rows[id].Kept && use == 0 && g.Beside == "" || (use == seating.Accessible) != g.Accessible ||
 			use == seating.Reserved && (reserved[id] == "" || reserved[id] != g.Role) {
 			t.Errorf("%+v sits on %+v", g, place.Seat)
 		}
@@ -120,6 +123,20 @@ func propAssembly(t *rapid.T) {
 	}
 	if !p.Audit().Clean() {
 		t.Error("the plan does not pass its own audit")
+	}
+	observers := seating.SeatID{}
+	for place := range p.Places() {
+		id := place.Seat.ID
+		if s.Hall.Division != seating.ThroughHall || s.Hall.Classes[0].Votes || place.Empty() || place.Seat.Use != 0 || place.Guest.Beside != "" {
+			continue
+		}
+		behind := !observers.IsZero() && (observers.Area != id.Area || observers.Row < id.Row)
+		switch broken := s.Hall.Classes[1].Break || s.Hall.Classes[1].Empty > 0; {
+		case place.Guest.Role == "observer" && observers.IsZero():
+			observers = id
+		case place.Guest.Role != "observer" && (behind || broken && observers.Row == id.Row && observers.Area == id.Area):
+			t.Errorf("%+v sits at %v, observers from %v on", place.Guest, id, observers)
+		}
 	}
 	data, err := p.MarshalJSON()
 	if err != nil {

@@ -266,6 +266,12 @@ func TestHallRefused(t *testing.T) {
 		{"division not chosen", classes(seating.Rows, 0, seating.Class{}), three, "seating/no-choice", "setting.hall.division", "sources have both"},
 		{"columns through the hall", classes(seating.Columns, seating.ThroughHall, seating.Class{}), three, "seating/bad-division", "setting.hall.division", "a delegation sits together"},
 		{"class twice", classes(seating.Rows, seating.ThroughHall, seating.Class{Role: "a"}, seating.Class{}, seating.Class{Role: "a"}), three, "seating/class-twice", "setting.hall.classes[2]", "one place in the order"},
+		{"role that is none", classes(seating.Rows, seating.ThroughHall, seating.Class{Role: "a\x00"}), three, "roster/bad-id", "setting.hall.classes[0].role", "a word"},
+		{"negative buffer", classes(seating.Rows, seating.ThroughHall, seating.Class{Empty: -1}), three, "seating/bad-count", "setting.hall.classes[0].empty", "a number of rows"},
+		{"too many classes", classes(seating.Rows, seating.ThroughHall, make([]seating.Class, seating.MaxRostrum+1)...), three, "seating/bad-count", "setting.hall.classes", "published limit"},
+		{"classes of delegations without delegations", changed(classes(seating.Rows, seating.WithinParties, seating.Class{}), func(h *seating.Hall) { h.Parties = nil }), people(2), "seating/no-parties", "setting.hall.parties", "within what"},
+		{"no row left behind the buffer", classes(seating.Rows, seating.ThroughHall, seating.Class{}, seating.Class{Role: "a", Empty: 5}), with(slices.Clone(three), "a", 9), "seating/too-many-people", "setting.hall.areas", "the empty rows take all"},
+		{"too many marks", marked(1, make([]seating.Mark, seating.MaxSeats+1)...), people(1), "seating/bad-count", "setting.hall.marks", "published limit"},
 		{"second class in front", classes(seating.Rows, seating.ThroughHall, seating.Class{}, seating.Class{Role: "a", Front: true}), three, "seating/bad-class", "setting.hall.classes[1]", "the front row is taken"},
 		{"buffer within delegations", classes(seating.Columns, seating.WithinParties, seating.Class{}, seating.Class{Role: "a", Empty: 1}), three, "seating/bad-class", "setting.hall.classes[1]", "a delegation sits together"},
 		{"too many heads", changed(classes(seating.Rows, seating.ThroughHall, seating.Class{Role: "head", Front: true}, seating.Class{}), func(h *seating.Hall) { h.Areas[0].Rows = [][]int{{2}, {9}} }), with(slices.Clone(three), "head", 1, 4, 7), "seating/front-too-narrow", "setting.hall.classes[0]", "three heads, two chairs"},
@@ -609,6 +615,30 @@ func TestHallAbsence(t *testing.T) {
 		slices.Sort(got)
 		if diff := cmp.Diff(c.want, strings.Join(got, " ")); diff != "" {
 			t.Errorf("%+v: %s: %v (-want +got):\n%s", c.change, c.why, err, diff)
+		}
+	}
+}
+
+// TestHallOfSpecialPeople: a hall in which nobody sits in the order is a hall.
+func TestHallOfSpecialPeople(t *testing.T) {
+	for _, method := range []seating.Method{seating.Rows, seating.Columns, seating.Contiguous} {
+		for _, division := range []seating.Division{seating.ThroughHall, seating.WithinParties} {
+			if division == seating.ThroughHall && method != seating.Rows {
+				continue
+			}
+			guests, parties := delegations(1)
+			guests[0].Accessible = true
+			s := changed(marked(1, seating.Mark{Seat: at(1, 2), Use: seating.Accessible}), func(h *seating.Hall) {
+				h.Method, h.Parties, h.Division, h.Classes = method, parties, division, []seating.Class{{}}
+			})
+			p, err := seating.Arrange(s, guests, seating.CNGov())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := picture(t, p, seating.FromHall); got != "-|1|-|-|-|-" {
+				t.Errorf("%v, %v: %s", method, division, got)
+			}
+			roundTrip(t, p)
 		}
 	}
 }

@@ -53,6 +53,9 @@ func (h Hall) byRows(c Convention, l *Layout, blocks []block, guests []Guest, re
 		seqs = append(seqs, sequence{seats: seats, guests: rest[:n:n], class: i + 1})
 		rest = rest[n:]
 	}
+	if len(seqs) == 0 { // nobody sits in the order of the hall
+		return nil, ps
+	}
 	last := &seqs[len(seqs)-1]
 	over, _ := fill.take(fill.left(), h.Classes[last.class-1].Votes)
 	last.seats = append(last.seats, over...)
