@@ -1,6 +1,7 @@
 package followup
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/huiwu-go/huiwu/followup/calendar"
@@ -25,22 +26,32 @@ type Mark struct {
 	Summed  bool    `json:"summed,omitzero"` // the measure of all items of a body together; of each item by itself if false
 	Per     int     `json:"per,omitzero"`    // the points once for each so many of the measure; 0: once
 	Points  int     `json:"points"`          // hundredths of a point, negative to deduct
-	Cap     int     `json:"cap,omitzero"`    // the most that the line gives or takes for a body, in hundredths; 0: no end
+	Cap     int     `json:"cap,omitzero"`    // the most that the line gives or takes for a body, in hundredths; 0: MaxPoints
 	Talk    bool    `json:"talk,omitzero"`   // the head of the body is called for a talk (约谈)
 	Source  string  `json:"source,omitzero"` // of the line, if not that of the scheme
 }
 
 func (m Mark) bounds() string { return Clause{Min: m.Min, Max: m.Max, Exact: m.Exact}.bounds() }
 
-// points are those for a value of the measure.
-func (m Mark) points(n int) int {
-	if n < m.Min || (m.Max != 0 || m.Exact) && n > m.Max {
+// holds reports whether a value of the measure lies in the range.
+func (m Mark) holds(n int) bool { return n >= m.Min && (m.Max == 0 && !m.Exact || n <= m.Max) }
+
+// points are those for a value of the measure, before the cap.
+func (m Mark) points(n int) int64 {
+	switch {
+	case !m.holds(n):
 		return 0
+	case m.Per > 0:
+		return int64(m.Points) * int64(n/m.Per)
+	default:
+		return int64(m.Points)
 	}
-	if m.Per > 0 {
-		return m.Points * (n / m.Per)
-	}
-	return m.Points
+}
+
+// within cuts points at the cap, at MaxPoints if there is none.
+func (m Mark) within(points int64) int {
+	most := int64(cmp.Or(m.Cap, MaxPoints))
+	return int(min(max(points, -most), most))
 }
 
 // A Scheme (考核计分办法) makes a number of how items stand: of one item, how urgent it is
@@ -125,13 +136,6 @@ func (s Scheme) of(it *Item, on calendar.Date, cal *calendar.Calendar) (int, err
 		}
 	}
 	return min(max(sum, s.Least), s.Most), nil
-}
-
-func (m Mark) within(points int) int {
-	if m.Cap == 0 {
-		return points
-	}
-	return min(max(points, -m.Cap), m.Cap)
 }
 
 // Urgency is the sum of the marks of one item on a day, in hundredths of a point; the base if

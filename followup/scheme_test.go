@@ -84,6 +84,25 @@ func TestScore(t *testing.T) {
 	}
 }
 
+// TestScoreOfMuch: points that would not fit 32 bits are cut at the greatest there are.
+func TestScoreOfMuch(t *testing.T) {
+	s := followup.GuangyuanPoints()
+	s.Most, s.Marks = followup.MaxPoints, []followup.Mark{{Measure: followup.CalendarDaysLate, Min: 1, Per: 1, Points: followup.MaxPoints}, {Measure: followup.SlipsOut, Summed: true, Min: 1, Points: -1_00}}
+	b := slipped(t, "i1 a y", "i2 a")
+	if _, err := b.Score(followup.StandardUrgency(), day("2027-10-01"), calendar.China()); err == nil {
+		t.Error("a year that is not known")
+	}
+	scores, err := b.Score(s, day("2026-12-31"), calendar.China())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for x := range scores.All() {
+		if x.Points != followup.MaxPoints || x.Taken[0].Points != followup.MaxPoints || x.Taken[0].Count != 124 || x.Taken[1].Points != -1_00 {
+			t.Errorf("%+v", x)
+		}
+	}
+}
+
 // TestScoreOfClosed: what an item cost stays after it is closed; what it shows today does not.
 func TestScoreOfClosed(t *testing.T) {
 	log := record(t, followup.NewLog(), append(events("i1", "2026-09-01", "lead")[:3],

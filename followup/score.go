@@ -51,6 +51,7 @@ func (b Board) Score(s Scheme, on calendar.Date, cal *calendar.Calendar) (Scores
 	out := Scores{on: on, scheme: s}
 	index := map[roster.OrgID]int{}
 	var taken [][]Taken // of each body, one a mark
+	var sums [][]int64  // and its points, before the cap
 	for _, it := range b.items {
 		if it.Lead == "" {
 			continue
@@ -60,6 +61,7 @@ func (b Board) Score(s Scheme, on calendar.Date, cal *calendar.Calendar) (Scores
 			at = len(out.scores)
 			index[it.Lead] = at
 			out.scores, taken = append(out.scores, Score{Lead: it.Lead}), append(taken, make([]Taken, len(s.Marks)))
+			sums = append(sums, make([]int64, len(s.Marks)))
 		}
 		for i, m := range s.Marks {
 			n, err := m.Measure.ever(it, on, cal)
@@ -71,8 +73,8 @@ func (b Board) Score(s Scheme, on calendar.Date, cal *calendar.Calendar) (Scores
 			if m.Summed {
 				continue
 			}
-			points := m.points(n)
-			if t.Points += points; points != 0 || m.Talk && m.holds(n) {
+			if points := m.points(n); points != 0 || m.Talk && m.holds(n) {
+				sums[at][i] += points
 				t.Items = append(t.Items, it.ID)
 			}
 		}
@@ -83,9 +85,9 @@ func (b Board) Score(s Scheme, on calendar.Date, cal *calendar.Calendar) (Scores
 		for i, m := range s.Marks {
 			t := taken[at][i]
 			if m.Summed {
-				t.Points = m.points(t.Count)
+				sums[at][i] = m.points(t.Count)
 			}
-			t.Points = m.within(t.Points)
+			t.Points = m.within(sums[at][i])
 			score.Points += t.Points
 			talks := m.Talk && (len(t.Items) > 0 || m.Summed && m.holds(t.Count))
 			if score.Talk = score.Talk || talks; t.Points != 0 || talks {
@@ -96,10 +98,6 @@ func (b Board) Score(s Scheme, on calendar.Date, cal *calendar.Calendar) (Scores
 	}
 	slices.SortFunc(out.scores, func(a, b Score) int { return strings.Compare(string(a.Lead), string(b.Lead)) })
 	return out, nil
-}
-
-func (m Mark) holds(n int) bool {
-	return n >= m.Min && (m.Max == 0 && !m.Exact || n <= m.Max)
 }
 
 // ever is the measure of an item whether it is open or not: of one that owes nothing only
