@@ -3,6 +3,7 @@ package grouping_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -11,35 +12,40 @@ import (
 	"github.com/huiwu-go/huiwu/roster/grouping"
 )
 
-// fewestMoves looks at every assignment and returns the fewest people in another group
-// than in was, and the least Value of those; false if no assignment keeps the rules.
+// fewestMoves looks at every assignment, those of few moves first, and returns the
+// fewest people in another group than in was, and the least Value of those; false if no
+// assignment keeps the rules.
 func fewestMoves(p grouping.Problem, was map[roster.PersonID]grouping.PlaceID) (fewest int, best grouping.Value, found bool) {
+	byMoves := make([][][]int, len(p.People)+1)
 	at := make([]int, len(p.People))
-	for {
+	for i := 0; i < len(at); {
 		moved := 0
 		for i, x := range p.People {
 			if from := was[x.ID]; from != "" && from != p.Places[at[i]].ID {
 				moved++
 			}
 		}
-		if !found || moved <= fewest {
-			if d, ok := appointed(p, draft(p, at)); ok {
-				if v, ps := grouping.Check(p, d); !ps.Failed() && (!found || moved < fewest || v.Compare(best) < 0) {
-					fewest, best, found = moved, v, true
-				}
-			}
-		}
-		i := 0
-		for ; i < len(at); i++ {
+		byMoves[moved] = append(byMoves[moved], slices.Clone(at))
+		for i = 0; i < len(at); i++ {
 			if at[i]++; at[i] < len(p.Places) {
 				break
 			}
 			at[i] = 0
 		}
-		if i == len(at) {
-			return fewest, best, found
+	}
+	for moved, list := range byMoves {
+		for _, at := range list {
+			if d, ok := appointed(p, draft(p, at)); ok {
+				if v, ps := grouping.Check(p, d); !ps.Failed() && (!found || v.Compare(best) < 0) {
+					best, found = v, true
+				}
+			}
+		}
+		if found {
+			return moved, best, true
 		}
 	}
+	return 0, best, false
 }
 
 // propFewest: of a draft in which anybody may be anywhere or nowhere, a repair makes as

@@ -48,12 +48,15 @@ func Repair(ctx context.Context, p Problem, before Draft, o *Options) (Groups, [
 	}
 	r := newRun(ctx, m, o.withDefaults())
 	old := m.origins(before)
-	r.settle(old)
+	impossible := r.settle(old)
 	forced := m.forced(old)
 	complete := r.fewest(old)
+	if !r.found && !complete {
+		r.search(r.options.MaxSteps / 8 * 7)
+	}
 	if !r.found {
 		switch {
-		case complete:
+		case complete || impossible:
 			return Groups{}, nil, fmt.Errorf("repair: %w", contradictions(ctx, &p))
 		case r.stopped:
 			return Groups{}, nil, fmt.Errorf("repair: %w", context.Cause(ctx))
@@ -177,8 +180,8 @@ func (s *settler) moved(i, g int32) int64 {
 }
 
 // settle puts everybody back, finds places for the others, and then mends what is
-// broken with few moves.
-func (r *run) settle(old []int32) {
+// broken with few moves. It reports whether that is proven to be impossible.
+func (r *run) settle(old []int32) (impossible bool) {
 	s := &settler{run: r, stay: make([][]int32, len(r.state.m.units))}
 	m := r.state.m
 	var homeless []int32
@@ -211,15 +214,27 @@ func (r *run) settle(old []int32) {
 	}
 	if r.state.off > 0 { // no short way: look further, and from there mend again
 		start := slices.Clone(r.state.at)
-		r.search(r.options.MaxSteps / 8 * 7)
+		budget := r.options.MaxSteps / 8 * 7
+		if len(m.units) <= exactUnits { // all repairs will be looked at
+			budget = min(budget, exactAfter)
+		}
+		r.search(budget)
+		if !r.found && !r.stopped && len(m.units) > exactUnits && m.tied() <= packUnits {
+			e := newFeasible(m, exactNodes, r.step)
+			if complete := e.search(); !e.found {
+				return complete
+			}
+			r.adopt(e.best)
+		}
 		if !r.found {
-			return
+			return false
 		}
 		r.restore()
 		s.home(start)
 		r.found = false
 	}
 	r.keep()
+	return false
 }
 
 // lodge puts a unit where it costs least.

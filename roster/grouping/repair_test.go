@@ -251,6 +251,12 @@ func TestRepairRefused(t *testing.T) {
 	if _, _, err := grouping.Repair(t.Context(), p, grouping.Draft{}, nil); !errors.Is(err, grouping.ErrInfeasible) {
 		t.Errorf("two groups of one cannot keep two together: %v", err)
 	}
+	p, before := thousand(t) // with a rule that no group is large enough for
+	p.Rules.NotAlone = []grouping.NotAlone{{Kind: grouping.Kind{Attribute: "attribute0", Value: "2"}, Count: 21}}
+	_, _, err := grouping.Repair(t.Context(), p, before, &grouping.Options{MaxSteps: 200_000})
+	if ps, _ := errors.AsType[check.Problems](err); ps.Len() != 1 || !errors.Is(err, grouping.ErrInfeasible) {
+		t.Errorf("no group of twenty holds twenty-one: %v", err)
+	}
 	if _, _, err := grouping.Repair(t.Context(), grouping.Problem{}, grouping.Draft{}, nil); err == nil {
 		t.Error("there is nobody")
 	}
