@@ -164,7 +164,7 @@ type ThingBalance struct {
 	Left     int64  `json:"left"` // provided less packed
 }
 
-// Pack holds bags against what should be in them: what each lacks or has too much, whose
+// Pack holds bags that are packed in advance (提前装袋) against what should be in them: what each lacks or has too much, whose
 // weight does not agree with its contents, and of what there is not enough or whose count
 // does not balance. The bag of a person who is due nothing is complete.
 func Pack(in Packing) (Packed, error) {

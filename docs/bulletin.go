@@ -101,7 +101,7 @@ var stageWords = [...]word{
 // MaxBulletins is how many issues are looked at together.
 const MaxBulletins = 10_000
 
-// CheckBulletins looks at the issues of a meeting in their order: numbers and running
+// CheckBulletins looks at the bulletins of a meeting (简报、情况反映) in their order: numbers and running
 // numbers that do not follow each other within a title and year, stages that were left out
 // or came in another order, issues that are late at a time, contributions after the
 // cut-off, and groups that no issue covers.

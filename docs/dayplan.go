@@ -108,7 +108,7 @@ type DayPlan struct {
 	found              check.Problems
 }
 
-// PlanDay returns the lists of one day. A paper is printed once, by the time of its first
+// PlanDay returns the lists of one day (当日文件印制分发清单). A paper is printed once, by the time of its first
 // use, and handed out for each. Times go by the leads: printing for the morning falls on
 // the day before.
 func PlanDay(in DayInput) (DayPlan, error) {

@@ -158,7 +158,7 @@ const (
 	comparedRunes = 1000     // characters of a text that are compared
 )
 
-// CheckMotions reports motions with too few valid signers, signed twice or by people who
+// CheckMotions reports motions (议案、联名、截止时间) with too few valid signers, signed twice or by people who
 // may not, handed in late or withdrawn too late, and motions with the same or nearly the
 // same text. A signature that was taken back, and a motion that was withdrawn, does not
 // count. Texts are compared by their pairs of neighbouring characters, without signs and

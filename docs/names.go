@@ -394,7 +394,7 @@ func (s *sounds) class(r rune) int32 {
 	return -1
 }
 
-// Mentions yields the names in a text, from left to right, without overlap: at each
+// Mentions yields the names in a text (介绍出席领导、全文核名), from left to right, without overlap: at each
 // place the longest, one as listed before one with a wrong character. Names of two
 // characters may have a space in them. Names of two to four Chinese characters are also
 // found with one character of the same syllable, or one that looks like it. A name that
@@ -405,22 +405,21 @@ func (s *sounds) class(r rune) int32 {
 func (x NameIndex) Mentions(text string) iter.Seq[Mention] {
 	return func(yield func(Mention) bool) {
 		s := x.scan(text)
-		var last *Mention
+		var last titled // is yielded when it is known whose the titles behind it are
 		for i := 0; i < len(s.runes); {
 			m, next := s.at(i)
 			if next == 0 {
 				i++
 				continue
 			}
-			s.title(&m, i, next, last)
-			if last != nil && !yield(*last) {
+			now := s.title(m, i, next, &last)
+			if last.end > 0 && !yield(last.Mention) {
 				return
 			}
-			last = &m
-			i = next
+			last, i = now, next
 		}
-		if last != nil {
-			yield(*last)
+		if last.end > 0 {
+			yield(last.Mention)
 		}
 	}
 }
@@ -428,7 +427,6 @@ func (x NameIndex) Mentions(text string) iter.Seq[Mention] {
 // A nameScan is one text being read.
 type nameScan struct {
 	x     *NameIndex
-	text  string
 	runes []rune
 	place []int // byte of each rune, and the end
 	heard func(r rune, at int) int32
@@ -437,7 +435,7 @@ type nameScan struct {
 }
 
 func (x *NameIndex) scan(text string) *nameScan {
-	s := &nameScan{x: x, text: text}
+	s := &nameScan{x: x}
 	for i, r := range text {
 		s.runes = append(s.runes, plain(r))
 		s.place = append(s.place, i)
@@ -507,20 +505,24 @@ func (s *nameScan) nearly(name []rune) (MentionKind, []int32) {
 // joinsTitles reports whether a sign stands between titles of one person.
 func joinsTitles(r rune) bool { return r == '、' || r == ' ' || r == '兼' || r == '，' }
 
-// title finds the titles that stand with the name at runes from to to. One between two
-// names belongs to the second if the first has one before it.
-func (s *nameScan) title(m *Mention, from, to int, before *Mention) {
-	floor := 0
-	if before != nil {
-		floor, _ = slices.BinarySearch(s.place, before.End)
-	}
+// A titled mention is one with its titles, those before the name first.
+type titled struct {
+	Mention
+	end    int // rune behind the name; 0 for none
+	before int // titles before the name
+}
+
+// title finds the titles that stand with the name at runes from to to. What stands
+// between two names and is nothing but titles belongs to the second if the first has one
+// before it; else it may be either's.
+func (s *nameScan) title(m Mention, from, to int, last *titled) titled {
 	at := from
 	for range maxTitleList {
 		end := at
-		for end > floor && joinsTitles(s.runes[end-1]) {
+		for end > last.end && joinsTitles(s.runes[end-1]) {
 			end--
 		}
-		size := s.titleBefore(floor, end)
+		size := s.titleBefore(last.end, end)
 		if size == 0 || at < from && end == at { // two titles need a sign between them
 			break
 		}
@@ -528,15 +530,14 @@ func (s *nameScan) title(m *Mention, from, to int, before *Mention) {
 		m.Titles = append(m.Titles, string(s.runes[at:end]))
 	}
 	slices.Reverse(m.Titles)
-	if before != nil && at == floor && len(before.Titles) > 0 && at < from {
-		// 市长王一书记李二: what follows a name with a title is the next one's.
-		if after := before.Titles[len(before.Titles)-1]; before.End == s.place[floor] && s.text[before.End:min(len(s.text), before.End+len(after))] == after && len(before.Titles) > 1 {
-			before.Titles = before.Titles[:len(before.Titles)-1]
-		}
+	if at < from && at == last.end && last.before > 0 { // 市长王一书记李二
+		last.Titles = last.Titles[:last.before]
 	}
+	before := len(m.Titles)
 	if size, _ := s.x.titles.longest(s.runes[to:]); size > 0 {
 		m.Titles = append(m.Titles, string(s.runes[to:to+size]))
 	}
+	return titled{m, to, before}
 }
 
 // modifiers are words before a title that make another title of it.

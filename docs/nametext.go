@@ -147,7 +147,7 @@ type NamedText struct {
 // MaxNamedText is the greatest length of a text in bytes.
 const MaxNamedText = 4 << 20
 
-// CrossCheck holds texts against one list of people: who is missing, who should not be
+// CrossCheck holds texts against one list of people (全文核名): who is missing, who should not be
 // there, who stands in the wrong order or twice, titles that a person does not hold or
 // that differ from text to text, and names with a wrong character. Paths are texts[1]
 // and, where something stands in a text, texts[1].body[17], 17 being a character of

@@ -233,7 +233,7 @@ func (p Paper) Code(meeting string, c symbol.CopyNumber) (symbol.CopyCode, error
 	return symbol.NewCopyCode(meeting, p.Place, c)
 }
 
-// ValidatePapers checks a list of papers (文件清单): each paper, and that no id and no
+// ValidatePapers checks a list of papers (文件总清单): each paper, and that no id and no
 // place stands twice. Paths begin with the index, as in [3].title.
 func ValidatePapers(papers []Paper) check.Problems {
 	var ps check.Problems

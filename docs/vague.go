@@ -107,7 +107,7 @@ type VagueMatch struct {
 	Open       Vagueness
 }
 
-// A Lint finds vague words. It is made by [NewLint], never changes and is safe for
+// A Lint finds vague words (“差不多”“基本上”) and empty phrases (空话、套话). It is made by [NewLint], never changes and is safe for
 // concurrent use. The zero Lint finds nothing.
 type Lint struct {
 	words trie
