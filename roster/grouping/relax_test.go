@@ -186,6 +186,20 @@ func TestGive(t *testing.T) {
 	}
 }
 
+// TestWeightedStays: a list that may give does not change what is weighted anyway.
+func TestWeightedStays(t *testing.T) {
+	p := torn()
+	p.Rules.Apart[1] = grouping.Apart{People: ids("a b c d e f"), Soft: grouping.Soft{Weight: 2, Level: 3}}
+	p.Rules.Roles = nil
+	g, err := grouping.Allocate(t.Context(), p, &grouping.Options{Relax: []grouping.Give{{Rule: "rules.apart"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if gave := g.Gave(); len(gave) != 1 || gave[0].Rule != "rules.apart[0]" || g.Value() != (grouping.Value{0, 0, 0, 6}) {
+		t.Errorf("value %v, gave %+v", g.Value(), gave)
+	}
+}
+
 // TestGaveJSON hands in documents of what gave that claim something else.
 func TestGaveJSON(t *testing.T) {
 	g, err := grouping.Allocate(t.Context(), torn(), &grouping.Options{Relax: []grouping.Give{{Rule: "rules"}}})
