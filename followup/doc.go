@@ -15,11 +15,13 @@
 // (主办单位), any number of supporting bodies (协办单位), bodies that get a copy (抄送), a
 // responsible leader (责任领导) and a contact (联系人). The stages of an item:
 //
-//	拟办 drafted ── 立项 filed ── 交办 assigned ── 签收 in-progress ── 反馈 reported ── 审核 reviewed ── 办结 closed ── 销号 written-off ── 归档 archived
-//	                  └─ 退回 ──┘                  ├─ 中止 suspended ┘ └─ 退办: back to in-progress
-//	                                               └─ 撤销 cancelled          重新交办 reopened: back to in-progress
+//	拟办 drafted ── 立项 filed ── 交办 assigned ── 签收 in-progress ── 反馈 reported ── 审核 reviewed
+//	                  └─ 退回 ──┘                  └─ 中止 suspended   └─ 退办: back to in-progress
+//	  ── 办结 closed ── 销号 written-off ── 归档 archived
+//	       └─ 重新交办 reopened: back to in-progress
 //
-// Drafts and reviews are stages only where a rule has them.
+// 撤销 cancelled ends an item before it is closed. Drafts and reviews are stages only where a
+// rule has them.
 //
 // # Events and commands
 //

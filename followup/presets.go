@@ -72,9 +72,9 @@ func without(events ...Kind) []Move {
 	return out
 }
 
-// Standard is the main line from 立项 to 归档, without a draft and a review of their own. It is house custom
-// after the published rules of city and county governments, of which none is
-// national.
+// Standard is the main line from 立项 to 归档, without a draft and a review of their own.
+// It is house custom after the published rules of city and county governments, of which
+// none is national.
 func Standard() Lifecycle { return lifecycle("standard", check.HouseCustom, moves()) }
 
 // Baoshan is that of the decisions of a city government's standing meeting: only an

@@ -94,9 +94,10 @@ func bodiesOf(cell string) []roster.OrgID {
 
 // ParseTasks reads the tasks of a [Decision] out of a table with a header, such as an
 // office keeps by hand: the columns of [Board.AppendTable], also under their Chinese
-// names (编号, 事项, 主办单位, 协办单位, 抄送单位, 责任领导, 联系人, 工作要求, 完成标准, 预计工期, 办理时限). What says how an item stands is
-// passed over. Every cell that is wrong is a finding; the tasks are of use only if none
-// is of severity Error. Whether they fit together is said by [Decision.Items].
+// names (编号, 事项, 主办单位, 协办单位, 抄送单位, 责任领导, 联系人, 工作要求, 完成标准, 预计工期,
+// 办理时限). What says how an item stands is passed over. Every cell that is wrong is a
+// finding; the tasks are of use only if none is of severity Error. Whether they fit
+// together is said by [Decision.Items].
 func ParseTasks(data []byte, form wire.CSV) ([]Task, check.Problems) {
 	table := form.Parse(data, columns())
 	var out []Task
