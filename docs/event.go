@@ -212,7 +212,10 @@ func NewLog() Log { return journal.New(ledgerCodec) }
 // LogOf returns the log of entries that a host has kept, as [journal.Of] does.
 func LogOf(entries ...journal.Entry[Event]) (Log, error) { return journal.Of(ledgerCodec, entries...) }
 
-// ParseLog reads the lines that Log.AppendLines wrote, as [journal.Parse] does.
+// ParseLog reads the lines that Log.AppendLines wrote, as [journal.Parse] does. What an
+// event says is not checked by it, since a fold takes everything: before it merges the
+// lines of a stranger, a host asks each event to Validate, or ids that are none come out
+// in reports, which then are written but not read back.
 func ParseLog(data []byte, lim *journal.Limits) (Log, check.Problems) {
 	return journal.Parse(ledgerCodec, data, lim)
 }
