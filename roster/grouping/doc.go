@@ -46,10 +46,12 @@
 // as little as they can, in the order asked for, and [Groups.Gave] lists them.
 // Contradictions that show by counting are found at any size: units that fit
 // nowhere, people both together and apart, more people than groups of whom no two
-// may share one, too few to hold a role. Problems of up to 16 units are searched
-// through, and so are problems of up to 60 for which no grouping was found: then
-// none of the rules named can be left out: without any one of them there is a grouping.
-// Larger problems can end with [ErrUndecided].
+// may share one, too few to hold a role, people whose places together do not take them.
+// Problems of up to 16 units are searched through. Where no grouping was found of a
+// larger one, those are whom more than the sizes counts, up to 2,000: then none of the
+// rules named can be left out, for without any one of them there is a grouping; or the
+// finding says that this could not be proven of all. A search that takes too long ends
+// with [ErrUndecided].
 //
 // The [Value] decides among the groupings that keep the hard rules, level by level: an
 // earlier level decides before a later one, and on one level the costs of goals and of
@@ -65,21 +67,22 @@
 // A [Value] is 0 where every count is even and every weighted rule kept, and that is its
 // own proof. The bound of
 // a value taken by itself (the even spread, with the people who can only be in one
-// group, and the largest unit) is cheap and often met: three thousand people with
-// five skewed attributes are proven optimal in a fraction of a second. Problems of
+// group, and the largest unit) is cheap and often met: a hundred thousand people with
+// five skewed attributes are proven optimal in about a second. Problems of
 // up to 16 units are proven by search. Otherwise the status is [LocalOptimum], and
 // the gap between Value and Bound says how much is open.
 //
 // What pairs cost is not 0 at best. Their bound takes each person with the cheapest
 // company there is, and is far off for more than a dozen people: the gap says so.
-// Where nothing but sizes and pairs matters, an engine of its own tries about ten
+// Where nothing but sizes and pairs matters, an engine of its own tries about a hundred
 // times as many exchanges; with rules or goals beside them the common one does.
 //
 // # Units
 //
 // Sizes and counts are people, and so is what rules are broken by. Values are the squared
 // deviations of [Balance] and the people of weighted rules, times weights, and the
-// numbers of [Pairs] in the caller's unit. Steps are groupings tried.
+// numbers of [Pairs] in the caller's unit. Steps are groupings tried;
+// in the engine for pairs, looks at a person or at an exchange of two.
 // Nothing is a float.
 //
 // # Errors
@@ -105,7 +108,7 @@
 //
 // Sizes and rooms have no weights: [NearEven] and [Within] are how to bend them. Who
 // holds a role in a group is decided by rank, not by hand; whoever is not to hold it is
-// left out of the kind the [Role] asks for. A [Rotation] knows no rules.
+// left out of the kind the [Role] asks for. A [Rotation] knows no attributes.
 //
 // Rounds over a finite field, and searching for them where there is none, are known
 // as the social golfer problem (Dotú and Van Hentenryck 2005; Triska and Musliu 2012).
@@ -149,12 +152,16 @@
 // and one order of Values serves all goals.
 //
 // A Rotation is an input of its own, not a Problem with rounds: what makes it quick,
-// the field and the count of meetings, leaves no room for attributes and rooms.
-// Whoever needs rules in each round allocates round by round, with [Acquainted].
+// the field and the count of meetings, leaves no room for attributes. What rounds
+// are asked for most it knows: who may not meet, who may convene, who has met on an
+// earlier day, tables of different sizes. Whoever needs more allocates round by round,
+// with [Acquainted].
 //
 // A repair is greedy: it takes the change that mends most and moves fewest, until
-// nothing is broken, and goes far only if that leads nowhere. An exact search for the
-// fewest moves would be slow where people wait at the door, and rarely find fewer.
+// nothing is broken, and goes far only if that leads nowhere. A search of all repairs
+// would be slow for many people, and rarely find fewer moves: instead a count of who must
+// leave, who must come and what the sizes then ask nearly always proves that there are
+// none. Only problems that are searched through anyway are searched for fewer moves.
 //
 // Evenness is measured against a share that does not depend on who is where: the
 // size a group would have if people could be divided. Measured against the actual
