@@ -1,6 +1,7 @@
 package followup_test
 
 import (
+	"bytes"
 	"fmt"
 	"testing"
 
@@ -65,6 +66,29 @@ func BenchmarkReport(b *testing.B) {
 		r, err := board.Report(followup.Suqian(), calendar.MustDate(2026, 6, 1), calendar.China(), nil)
 		if err != nil || r.All().Items != 1_000_000 {
 			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkMerge unites two logs of 100,000 events each, half of them common, both ways,
+// and folds the unions: the boards are the same, byte by byte.
+func BenchmarkMerge(b *testing.B) {
+	events := manyEvents(150_000)
+	grow := func(log journal.Log[followup.Event], desk string, at int64, es []followup.Event) journal.Log[followup.Event] {
+		log, err := log.Append(journal.Stamp{Desk: desk, At: at}, es...)
+		if err != nil {
+			b.Fatal(err)
+		}
+		return log
+	}
+	shared := grow(followup.NewLog(), "office", 1, events[:50_000])
+	one, two := grow(shared, "lead", 3, events[50_000:100_000]), grow(shared, "oa", 2, events[100_000:])
+	b.ReportAllocs()
+	for b.Loop() {
+		x, errX := followup.Fold(one.Merge(two), followup.Standard()).MarshalJSON()
+		y, errY := followup.Fold(two.Merge(one).Merge(one), followup.Standard()).MarshalJSON()
+		if errX != nil || errY != nil || !bytes.Equal(x, y) {
+			b.Fatal("the union depends on who unites", errX, errY)
 		}
 	}
 }
