@@ -103,7 +103,7 @@ func fill(b *testing.B, text string, want time.Duration) int64 {
 	for steps := int64(1) << 20; ; steps *= 4 {
 		start := time.Now()
 		attempt(b, text, 0, steps)
-		if took := time.Since(start); took > want/10 {
+		if took := time.Since(start); took > want/4 {
 			return max(int64(float64(steps)*want.Seconds()/took.Seconds()), 1)
 		}
 	}

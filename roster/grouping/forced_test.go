@@ -18,7 +18,7 @@ import (
 func fewestMoves(p grouping.Problem, was map[roster.PersonID]grouping.PlaceID) (fewest int, best grouping.Value, found bool) {
 	byMoves := make([][][]int, len(p.People)+1)
 	at := make([]int, len(p.People))
-	for i := 0; i < len(at); {
+	for {
 		moved := 0
 		for i, x := range p.People {
 			if from := was[x.ID]; from != "" && from != p.Places[at[i]].ID {
@@ -26,11 +26,15 @@ func fewestMoves(p grouping.Problem, was map[roster.PersonID]grouping.PlaceID) (
 			}
 		}
 		byMoves[moved] = append(byMoves[moved], slices.Clone(at))
-		for i = 0; i < len(at); i++ {
+		i := 0
+		for ; i < len(at); i++ {
 			if at[i]++; at[i] < len(p.Places) {
 				break
 			}
 			at[i] = 0
+		}
+		if i == len(at) {
+			break
 		}
 	}
 	for moved, list := range byMoves {

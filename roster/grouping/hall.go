@@ -6,21 +6,29 @@ import (
 	"github.com/huiwu-go/huiwu/roster/check"
 )
 
-// hallWork is how many looks at a kind of units and a place may be spent on one column.
-const hallWork = 4_000_000
+// hallWork is how many looks at a kind of units and a place may be spent.
+const hallWork = 8_000_000
 
 // hall reports people who may only be in places that do not take them all, and places
 // that need more people than may be there: by Hall's theorem, in its form for numbers,
 // there are none if, person by person, all find room.
 func (b *builder) hall() {
+	sort := b.sorts()
+	if sort == nil {
+		return
+	}
+	work := hallWork
 	for h := range b.hard {
 		c := &b.hard[h]
 		if c.form != bounded {
 			continue
 		}
-		kinds := b.restricted(c)
-		if len(kinds) < 2 && (len(kinds) == 0 || kinds[0].units[0].allowed == nil) {
+		kinds := b.restricted(c, sort)
+		if len(kinds) == 0 || len(kinds) == 1 && kinds[0].units[0].allowed == nil {
 			continue
+		}
+		if work -= len(kinds) * len(b.places); work < 0 {
+			return
 		}
 		n, may := make([]int32, len(kinds)), make([][]int32, len(kinds))
 		from := make([][]int32, len(b.places))
@@ -32,9 +40,9 @@ func (b *builder) hall() {
 				}
 			}
 		}
-		if crowd, places := squeeze(n, c.hi, may, from); crowd != nil {
+		if crowd, places := squeeze(n, c.hi, may, from, &work); crowd != nil {
 			b.squeezed(c, kinds, crowd, places)
-		} else if places, _ := squeeze(c.lo, n, from, may); places != nil {
+		} else if places, _ := squeeze(c.lo, n, from, may, &work); places != nil {
 			b.wanting(c, kinds, places)
 		}
 		if b.ps.Failed() {
@@ -43,58 +51,67 @@ func (b *builder) hall() {
 	}
 }
 
+// sorts numbers the units by the places they may be in, 0 for anywhere; nil if all may be
+// anywhere.
+func (b *builder) sorts() []int32 {
+	sort, index := make([]int32, len(b.units)), map[string]int32{}
+	key := make([]byte, len(b.places))
+	for i := range b.units {
+		if b.units[i].allowed == nil {
+			continue
+		}
+		clear(key)
+		for g, ok := range b.units[i].allowed {
+			if ok {
+				key[g] = 1
+			}
+		}
+		if index[string(key)] == 0 {
+			index[string(key)] = int32(len(index) + 1)
+		}
+		sort[i] = index[string(key)]
+	}
+	if len(index) == 0 {
+		return nil
+	}
+	return sort
+}
+
 // A hallKind is the units of a column that may be in the same places.
 type hallKind struct {
 	units []*unit
 	n     int32 // people counted
 }
 
-// restricted sorts those whom a column counts by the places they may be in, in the
+// restricted divides those whom a column counts by the places they may be in, in the
 // order of their first.
-func (b *builder) restricted(c *column) []hallKind {
+func (b *builder) restricted(c *column, sort []int32) []hallKind {
 	var kinds []hallKind
-	index := map[string]int{}
-	last := map[int32]bool{}
+	index, seen := map[int32]int{}, map[int32]bool{}
 	for _, p := range c.people {
-		u := &b.units[b.unitOf[p]]
-		key := ""
-		if u.allowed != nil {
-			key = placesKey(u.allowed)
-		}
-		k, ok := index[key]
+		i := b.unitOf[p]
+		k, ok := index[sort[i]]
 		if !ok {
 			k = len(kinds)
-			index[key] = k
+			index[sort[i]] = k
 			kinds = append(kinds, hallKind{})
 		}
 		kinds[k].n++
-		if !last[b.unitOf[p]] {
-			last[b.unitOf[p]] = true
-			kinds[k].units = append(kinds[k].units, u)
+		if !seen[i] {
+			seen[i] = true
+			kinds[k].units = append(kinds[k].units, &b.units[i])
 		}
 	}
 	return kinds
-}
-
-// placesKey is equal for units that may be in the same places.
-func placesKey(allowed []bool) string {
-	key := make([]byte, len(allowed))
-	for g, ok := range allowed {
-		if ok {
-			key[g] = 1
-		}
-	}
-	return string(key)
 }
 
 // squeeze sends so many people of each source into sinks with so much room, along the
 // edges to, whose reverse is back. If they do not all find room it returns sources whose
 // people do not, and the sinks that are all they reach; nil if they do, or if it would
 // take long to say.
-func squeeze(people, room []int32, to, back [][]int32) (sources, sinks []int32) {
+func squeeze(people, room []int32, to, back [][]int32, work *int) (sources, sinks []int32) {
 	sent := make([]map[int32]int32, len(room)) // by sink: by source
 	free := slices.Clone(room)
-	work := 0
 	for s, n := range people {
 		for n > 0 {
 			// Breadth first, from source to sink and back to those who were sent there.
@@ -103,7 +120,7 @@ func squeeze(people, room []int32, to, back [][]int32) (sources, sinks []int32) 
 			queue, end := []int32{int32(s)}, int32(-1)
 			for k := 0; k < len(queue) && end < 0; k++ {
 				for _, t := range to[queue[k]] {
-					if work++; work > hallWork {
+					if *work--; *work < 0 {
 						return nil, nil
 					}
 					if _, ok := came[t]; ok {
