@@ -54,5 +54,5 @@ func ExampleMingle() {
 	// [host g2 g3 g4 g5 g1]
 	// host 的邻座没有 language 相同的人
 	// g1 的邻座没有 language 相同的人
-	// table/1/4：按亲疏关系安排，邻座为 g3 和 g5；与邻座的 g3 有相同的 language；换座中代价最小的是与 g5 互换：硬性违反增减 1 处，其他损失增减 -10
+	// table 桌 4 号座：按亲疏关系安排，邻座为 g3 和 g5；与邻座的 g3 有相同的 language；换座中代价最小的是与 g5 互换：硬性违反增减 1 处，其他损失增减 -10
 }

@@ -170,7 +170,7 @@ func (m Mingled) Explain(person roster.PersonID) ([]check.Reason, bool) {
 	if !known {
 		return nil, false
 	}
-	named := check.Text("seat", seat.String())
+	named := m.seatTerm(seat)
 	if slices.ContainsFunc(m.affinity.Held, func(h Holding) bool { return h.Person == person }) {
 		return append([]check.Reason{whyProtocol.Because(named)}, m.brokenBy(person)...), true
 	}
@@ -202,6 +202,15 @@ func (m Mingled) Explain(person roster.PersonID) ([]check.Reason, bool) {
 		why = append(why, whyExchange.Because(check.ID("other", roster.KindPerson, other), check.Int("broken", more.hard), check.Int("lost", more.soft)))
 	}
 	return why, true
+}
+
+// seatTerm names a chair in a sentence.
+func (m Mingled) seatTerm(id SeatID) check.Arg {
+	row, number := check.Int("", id.Row).Text, check.Int("", id.Number).Text
+	if slices.ContainsFunc(m.affinity.Tables, func(t AffinityTable) bool { return t.Round && t.Area == id.Area && max(t.Row, 1) == id.Row }) {
+		return check.Term("seat", id.Area+" 桌 "+number+" 号座", "table "+id.Area+" seat "+number)
+	}
+	return check.Term("seat", id.Area+" 第 "+row+" 排 "+number+" 座", id.Area+" row "+row+" seat "+number)
 }
 
 // brokenBy are the reasons of the breaks that concern a person.

@@ -30,31 +30,61 @@ type CardStep struct {
 	Person roster.PersonID `json:"person,omitzero"` // "" for a chair without a card
 }
 
+// A CardRow is a row of chairs as a card run sees it.
+type CardRow struct {
+	Area   string            `json:"area"`
+	Row    int               `json:"row"`
+	Round  bool              `json:"round,omitzero"`
+	People []roster.PersonID `json:"people"` // by the numbers of their chairs; "" is an empty one
+}
+
 // A CardRun is the chairs of a plan in the order in which their cards are laid: row by
 // row, back and forth, around a table clockwise from the host. A second person checks
 // them against the same list the other way round, from the last chair to the first, so
 // that nobody reads on what the other has just done. It is made by [Plan.CardRun] or
 // read back by [ParseCardRun] and never changes.
 type CardRun struct {
-	plan  Plan
+	rows  []CardRow
 	walk  CardWalk
 	steps []CardStep
 }
 
-// CardRun returns the chairs of the plan in walking order. Rows that are kept empty are
-// left out; chairs that are empty otherwise are steps without a card, for the one who
-// checks to see that none lies there. It is an error if the walk has no side to begin.
+// CardRun returns the chairs of the plan in walking order, whoever arranged it. Rows
+// that are kept empty are left out; chairs that are empty otherwise are steps without a
+// card, for the one who checks to see that none lies there. It is an error if the walk
+// has no side to begin.
 func (p Plan) CardRun(w CardWalk) (CardRun, error) {
+	var rows []CardRow
+	for _, r := range p.room.layout.rows {
+		if r.Kept {
+			continue
+		}
+		row := CardRow{Area: r.Area, Row: r.Number, Round: r.Round, People: make([]roster.PersonID, r.len)}
+		for i, g := range p.sitter[r.first : r.first+r.len] {
+			if g >= 0 {
+				row.People[i] = p.guests[g].ID
+			}
+		}
+		rows = append(rows, row)
+	}
+	r, ps := cardRun(rows, w)
+	if err := ps.Err(); err != nil {
+		return CardRun{}, err
+	}
+	return r, nil
+}
+
+func cardRun(rows []CardRow, w CardWalk) (CardRun, check.Problems) {
 	var ps check.Problems
 	choose(&ps, "from", w.From, viewerSides)
 	if w.Spare < 0 || w.Spare > MaxSpareCards {
 		ps.Add(badCount.At("spare", check.Int("n", w.Spare), check.Int("max", MaxSpareCards)))
 	}
-	if err := ps.Err(); err != nil {
-		return CardRun{}, err
+	if ps.Failed() {
+		return CardRun{}, ps
 	}
-	r := CardRun{plan: p, walk: w}
-	rows := slices.DeleteFunc(slices.Clone(p.room.layout.rows), func(r Row) bool { return r.Kept })
+	r := CardRun{rows: rows, walk: w}
+	rows = slices.Clone(rows)
 	if w.BackFirst {
 		for i := 0; i < len(rows); {
 			j := i + 1
@@ -67,32 +97,53 @@ func (p Plan) CardRun(w CardWalk) (CardRun, error) {
 	}
 	backwards := w.From == ViewerRight
 	for _, row := range rows {
-		seats := make([]int, row.len)
-		for i := range seats {
-			seats[i] = row.first + i
+		first := len(r.steps)
+		for i, person := range row.People {
+			r.steps = append(r.steps, CardStep{Seat: SeatID{row.Area, row.Row, i + 1}, Person: person})
 		}
 		if !row.Round {
 			if backwards {
-				slices.Reverse(seats)
+				slices.Reverse(r.steps[first:])
 			}
 			backwards = backwards != !w.OneWay
 		}
-		for _, seat := range seats {
-			step := CardStep{Lay: len(r.steps) + 1, Seat: p.room.layout.seats[seat].ID}
-			if g := p.sitter[seat]; g >= 0 {
-				step.Person = p.guests[g].ID
-			}
-			r.steps = append(r.steps, step)
-		}
 	}
 	for i := range r.steps {
-		r.steps[i].Check = len(r.steps) - i
+		r.steps[i].Lay, r.steps[i].Check = i+1, len(r.steps)-i
 	}
-	return r, nil
+	return r, ps
 }
 
-// Plan returns the plan whose cards are laid.
-func (r CardRun) Plan() Plan { return r.plan }
+// checkRows reports rows that no plan has.
+func checkRows(rows []CardRow) check.Problems {
+	var ps check.Problems
+	seen, people, chairs := map[SeatID]int{}, map[roster.PersonID]bool{}, 0
+	for i, row := range rows {
+		at := check.Index("rows", i)
+		ps.In(at, checkArea("area", row.Area))
+		name := SeatID{row.Area, row.Row, 1}
+		if first, twice := seen[name]; twice {
+			ps.Add(areaTwice.At(check.Key(at, "area"), check.Value("area", row.Area), check.Int("first", first+1)))
+		} else {
+			seen[name] = i
+		}
+		if chairs += len(row.People); row.Row < 1 || row.Row > MaxSeats || len(row.People) == 0 || chairs > MaxSeats {
+			ps.Add(badCount.At(at, check.Int("n", len(row.People)), check.Int("max", MaxSeats)))
+		}
+		for j, person := range row.People {
+			if person == "" {
+				continue
+			}
+			path := check.Index(check.Key(at, "people"), j)
+			ps.In("", roster.CheckID(path, roster.KindPerson, person))
+			if people[person] {
+				ps.Add(seatedTwice.At(path, check.ID("person", roster.KindPerson, person)))
+			}
+			people[person] = true
+		}
+	}
+	return ps
+}
 
 // Walk returns how the cards are laid.
 func (r CardRun) Walk() CardWalk { return r.walk }
@@ -112,7 +163,15 @@ func (r CardRun) Checks() iter.Seq[CardStep] {
 }
 
 // Cards is the number of cards to be laid, without the blank ones.
-func (r CardRun) Cards() int { return r.plan.Len() }
+func (r CardRun) Cards() int {
+	n := 0
+	for _, s := range r.steps {
+		if s.Person != "" {
+			n++
+		}
+	}
+	return n
+}
 
 // AppendCSV appends the run as a table with a header: laid and checked are for the two
 // people to tick, and blank cards to take along come last. Names are given for the
@@ -143,33 +202,29 @@ func (r CardRun) LogValue() slog.Value {
 var cardRunFormat = wire.Format{Name: "seating.cardrun", Version: 1}
 
 type cardRunWire struct {
-	Plan  planWire   `json:"plan"`
+	Rows  []CardRow  `json:"rows"`
 	Walk  CardWalk   `json:"walk"`
 	Steps []CardStep `json:"steps"`
 }
 
-// MarshalJSON writes the plan, the walk and the steps as seating.cardrun/1, which
+// MarshalJSON writes the rows, the walk and the steps as seating.cardrun/1, which
 // [ParseCardRun] reads.
 func (r CardRun) MarshalJSON() ([]byte, error) {
-	return wire.Append(nil, cardRunFormat, cardRunWire{r.plan.wire(), r.walk, r.steps})
+	return wire.Append(nil, cardRunFormat, cardRunWire{r.rows, r.walk, r.steps})
 }
 
 // ParseCardRun reads what MarshalJSON writes. The steps are made anew; what does not
-// follow from the plan and the walk is a finding.
+// follow from the rows and the walk is a finding.
 func ParseCardRun(data []byte) (CardRun, error) {
 	var w cardRunWire
 	_, ps := wire.Parse(data, cardRunFormat, &w, nil)
 	if err := ps.Err(); err != nil {
 		return CardRun{}, err
 	}
-	p, found := w.Plan.plan()
-	ps.In("plan", found)
-	var r CardRun
+	ps.In("", checkRows(w.Rows))
+	r, found := cardRun(w.Rows, w.Walk)
+	ps.In("walk", found)
 	if !ps.Failed() {
-		var err error
-		if r, err = p.CardRun(w.Walk); err != nil {
-			return CardRun{}, ps.InErr("walk", err)
-		}
 		derived(&ps, "steps", w.Steps, r.steps)
 	}
 	if err := ps.Err(); err != nil {

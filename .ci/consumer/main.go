@@ -29,6 +29,7 @@ var parts = []struct {
 	{"supervision", supervision},
 	{"rostrum", rostrum},
 	{"hall", hall},
+	{"dinner", dinner},
 	{"linked plans", linked},
 	{"papers", papers},
 	{"proof reading", proofs},
