@@ -405,6 +405,14 @@ func TestChangesJSON(t *testing.T) {
 	if p, err := seating.ParsePlan([]byte(old)); err != nil || p.Len() != 2 || len(changesOf(p)) != 1 {
 		t.Errorf("an absence of version 1: %v\n%s", err, old)
 	}
+	before := `{` + strings.TrimPrefix(threeJSON, `{"huiwu":"seating.plan/2",`)
+	old = `{"huiwu":"seating.reseating/1","before":` + before + `,"change":{"absent":"p2","remedy":"rerank"},` +
+		`"after":[{"seat":"rostrum/1/1","person":"p1"},{"seat":"rostrum/1/2","person":"p3"}],` +
+		`"cost":{"chairs":1,"relative":1,"sides":1,"inversions":0,"halfShift":1,"offCentre":0},` +
+		`"moves":[{"person":"p3","from":"rostrum/1/1","to":"rostrum/1/2"}],"cards":[{"seat":"rostrum/1/2","was":"p2","now":"p3"}]}`
+	if r, err := seating.ParseReseating([]byte(old)); err != nil || !r.Exact() {
+		t.Errorf("a reseating of version 1: %v\n%s", err, old)
+	}
 }
 
 // FuzzParseChanges: what is read is written and read back as it is.

@@ -51,6 +51,7 @@ type (
 	wayWire struct {
 		After []seatWire `json:"after"`
 		Cost  Cost       `json:"cost"`
+		Exact bool       `json:"exact"`
 		Moves []moveWire `json:"moves"`
 		Cards []Card     `json:"cards"`
 	}
@@ -217,7 +218,7 @@ func (r Reseating) wire() reseatingWire {
 
 // way is what came of the changes.
 func (r Reseating) way() wayWire {
-	w := wayWire{After: r.after.seats(), Cost: r.cost, Moves: []moveWire{}, Cards: []Card{}}
+	w := wayWire{After: r.after.seats(), Cost: r.cost, Exact: r.Exact(), Moves: []moveWire{}, Cards: []Card{}}
 	for _, m := range r.moves {
 		w.Moves = append(w.Moves, moveWire{m.Person, m.From, m.To, m.Side})
 	}
@@ -232,6 +233,7 @@ func (w wayWire) check(want wayWire) check.Problems {
 	derived(&ps, "moves", w.Moves, want.Moves)
 	derived(&ps, "cards", w.Cards, want.Cards)
 	derived(&ps, "cost", []Cost{w.Cost}, []Cost{want.Cost})
+	derived(&ps, "exact", []bool{w.Exact}, []bool{want.Exact})
 	return ps
 }
 
@@ -249,7 +251,8 @@ func ParseReseating(data []byte) (Reseating, error) {
 	if err := ps.Err(); err != nil {
 		return Reseating{}, err
 	}
-	if w.Change != (oldWire{}) {
+	old := w.Change != (oldWire{})
+	if old {
 		w.stepWire = w.Change.step()
 	}
 	before, found := w.Before.plan()
@@ -262,7 +265,14 @@ func ParseReseating(data []byte) (Reseating, error) {
 		ps.In("", found)
 	}
 	if !ps.Failed() {
-		ps.In("", w.wayWire.check(r.way()))
+		want := r.way()
+		if old { // it did not say these
+			w.Exact = want.Exact
+			for i := range min(len(w.Moves), len(want.Moves)) {
+				w.Moves[i].Side = want.Moves[i].Side
+			}
+		}
+		ps.In("", w.wayWire.check(want))
 	}
 	if err := ps.Err(); err != nil {
 		return Reseating{}, err

@@ -427,9 +427,12 @@ func lawful(t rapid.TB, p seating.Plan, n int) {
 		if err != nil {
 			continue // a side or a table without its first is refused
 		}
-		for _, way := range ways.All() {
+		for i, way := range ways.All() {
 			if _, still := way.After().Of(g.ID); still || way.After().Len() != n-1 {
 				t.Errorf("%s is away and sits by %v", g.ID, way.Remedy())
+			}
+			if i > 0 {
+				continue // read back once
 			}
 			data, err := way.MarshalJSON()
 			if err != nil {

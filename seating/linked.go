@@ -106,7 +106,7 @@ type Preference uint8
 // The preferences.
 const (
 	PreferFewest Preference = iota + 1 // 换座最少: the way that moves the fewest people
-	PreferOrder                        // 位次不乱: of the ways that put nobody out of rank, the one that moves the fewest
+	PreferOrder                        // 位次不乱: of the ways after which everybody sits as the convention has it, the one that moves the fewest
 )
 
 var preferences = words{
@@ -260,9 +260,13 @@ func (s Sheet) concerned(changes []Change, marks []bool, order map[roster.Person
 			concerns = true
 			sits[c.Guest.ID] = c.Guest
 		case Substituted:
-			if concerns = sits[c.Person].ID != ""; concerns {
+			if g := sits[c.Person]; g.ID != "" {
+				concerns = true
 				delete(sits, c.Person)
-				sits[c.By.ID] = c.By
+				if sits[c.By.ID] = c.By; c.KeepsRank {
+					g.ID = c.By.ID
+					sits[g.ID] = g
+				}
 			}
 		case Swapped:
 			concerns = sits[c.Person].ID != "" && sits[c.With].ID != ""
@@ -274,7 +278,11 @@ func (s Sheet) concerned(changes []Change, marks []bool, order map[roster.Person
 				}
 			}
 		case ChairChanged:
-			concerns = sits[c.From].Role != "" && sits[c.To].ID != ""
+			from, to := sits[c.From], sits[c.To]
+			if concerns = from.Role != "" && to.ID != ""; concerns {
+				from.Role, to.Role = to.Role, from.Role
+				sits[c.From], sits[c.To] = from, to
+			}
 		case Isolated:
 			for _, g := range s.Plan.guests {
 				if g.Party == c.Party && sits[g.ID].ID != "" {

@@ -77,6 +77,15 @@ func (r Reseating) Remedy() Remedy { return r.remedy }
 // Cost returns what the changes cost.
 func (r Reseating) Cost() Cost { return r.cost }
 
+// Exact reports whether everybody sits as the convention has it: nobody is out of
+// rank and, on a rostrum and a photo, every row is what [Arrange] makes of its people.
+// A row that only closed up may have nobody out of rank and yet its odd chair on the
+// other side.
+func (r Reseating) Exact() bool {
+	return r.cost.Inversions == 0 &&
+		(!r.after.setting.furniture().traits().closes || r.after.fits(r.after.convention.Row, false))
+}
+
 // Moves walks the people who change chairs, in order of precedence.
 func (r Reseating) Moves() iter.Seq[Move] {
 	return func(yield func(Move) bool) {

@@ -182,10 +182,10 @@ func (w Ways) Fewest() (Reseating, bool) {
 	return w.all[0], true
 }
 
-// InOrder returns, of the ways that put nobody out of rank, the one that moves the
-// fewest people, or false if there is none.
+// InOrder returns, of the ways after which everybody sits as the convention has it
+// ([Reseating.Exact]), the one that moves the fewest people, or false if there is none.
 func (w Ways) InOrder() (Reseating, bool) {
-	i := slices.IndexFunc(w.all, func(r Reseating) bool { return r.cost.Inversions == 0 })
+	i := slices.IndexFunc(w.all, Reseating.Exact)
 	if i < 0 {
 		return Reseating{}, false
 	}
