@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"log/slog"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -344,4 +346,57 @@ func ExampleReport_Chase() {
 	}
 	// Output:
 	// 工作报告第000001份（不涉密）在a（北片代表团）处，应于2026-11-21 10:00前交回，已过1500分钟，请找联络员（b）；2026-11-24 10:00起找代表团秘书
+}
+
+// Nothing that a log shows of lists names a person.
+func TestListsInLogs(t *testing.T) {
+	log := script(t, "d 0 print 1-9 \n d 1 issue 1 alice \n d 1 issue 2 bob \n d 2 return 2 bob")
+	in := docs.RecallInput{At: nine + 60*minute}
+	report, err := docs.Recall(log, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	chase, err := report.Chase(docs.ChaseInput{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := docs.ListRecall(log, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	register, err := docs.RegisterHandovers(log, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	logger := slog.New(slog.NewTextHandler(&b, nil))
+	logger.Info("lists", "report", report, "chase", chase, "list", list, "register", register)
+	for c := range chase.All() {
+		logger.Info("line", "chase", c)
+	}
+	for h := range register.All() {
+		logger.Info("line", "handover", h)
+	}
+	if s := b.String(); strings.Contains(s, "alice") || strings.Contains(s, "bob") || !strings.Contains(s, "chase.lines=1") || !strings.Contains(s, "list.copies=1") || !strings.Contains(s, "register.lines=1") {
+		t.Error(s)
+	}
+}
+
+func TestAsked(t *testing.T) {
+	for a := docs.AskHolder; a <= docs.AskSecrecy; a++ {
+		text, err := a.MarshalText()
+		var back docs.Asked
+		if err != nil || back.UnmarshalText(text) != nil || back != a || a.Label() == "" || a.String() != string(text) {
+			t.Errorf("%d: %s, %v", a, text, err)
+		}
+	}
+	for _, a := range []docs.Asked{0, docs.AskSecrecy + 1} {
+		if _, err := a.MarshalText(); err == nil || a.Label() != "" {
+			t.Errorf("%d is written", a)
+		}
+	}
+	var a docs.Asked
+	if err := a.UnmarshalText([]byte("mayor")); err == nil || !strings.Contains(err.Error(), "secrecy-office") {
+		t.Error(err)
+	}
 }

@@ -1,7 +1,6 @@
 package docs
 
 import (
-	"iter"
 	"slices"
 	"strings"
 
@@ -9,64 +8,6 @@ import (
 	"github.com/huiwu-go/huiwu/roster"
 	"github.com/huiwu-go/huiwu/roster/check"
 	"github.com/huiwu-go/huiwu/roster/journal"
-)
-
-// MaxCopies is how many copies a ledger holds over all its papers, counting each
-// paper up to its greatest number. It bounds what a hostile log can cost; events
-// beyond it raise [Overflow].
-const MaxCopies = 4_000_000
-
-// A Ledger is the state of all copies after a log. It is made by [Fold] and never
-// changes. The zero Ledger knows no copy.
-type Ledger struct {
-	accounts []*account               // by paper id
-	papers   map[roster.PaperID]int32 // place in accounts
-	holders  []roster.PersonID        // 0 is nobody
-	people   map[roster.PersonID]int32
-	slots    int // length of all accounts
-	handling *handling
-}
-
-// An account holds the copies of one paper.
-type account struct {
-	id        roster.PaperID
-	copies    []slot // by number; 0 is not used
-	printed   bool   // an opening balance is recorded: a print run, or what a unit handed in
-	first     symbol.CopyNumber
-	last      symbol.CopyNumber // of the opening balance
-	approvals []approval
-	owners    []owned // what units handed in, by copy, none overlap
-}
-
-// owned are copies that a unit handed in.
-type owned struct {
-	Copies Range        `json:"copies"`
-	Unit   roster.OrgID `json:"unit"`
-}
-
-type approval struct {
-	copies    Range
-	reference string
-}
-
-// A slot is what the ledger knows of one copy.
-type slot struct {
-	since  int64 // stamp of the event that put it into its state
-	back   int64 // stamp of its last return; 0 if none since its last issue
-	holder int32 // who holds it, or held it last
-	by     int32 // who brought it back
-	desk   int32 // at which it came back, in the numbers of the folder
-	state  CopyState
-	flags  flags
-}
-
-type flags uint8
-
-const (
-	signed    flags = 1 << iota // by its holder
-	checked                     // its pages were counted and are complete
-	defective                   // damaged or incomplete
-	beyond                      // in use though no print run holds its number
 )
 
 // Fold returns where every copy is after the log, and what a person has to look at.
@@ -149,15 +90,6 @@ type looseUse struct {
 	account *account
 	copies  Range
 	who     int32
-	entry   journal.ID
-	at      int64
-}
-
-// An outgoing is a copy that went to another unit.
-type outgoing struct {
-	account *account
-	copy    symbol.CopyNumber
-	to      roster.OrgID
 	entry   journal.ID
 	at      int64
 }
@@ -265,18 +197,6 @@ func (f *folder) entry(e journal.Entry[Event]) *folder {
 	return f
 }
 
-// keep notes a handover that the entry at hand records, before it is folded.
-func (f *folder) keep(h Handover) {
-	if f.handovers == nil {
-		return
-	}
-	h.Entry, h.At, h.Desk = f.at.ID, f.at.At, f.at.Actor
-	if was := f.Copy(h.Paper, h.Copy); was.State == Held || was.State == Lost {
-		h.Holder = was.Holder
-	}
-	f.handovers = append(f.handovers, h)
-}
-
 // account returns the account of a paper, a new one if there is none.
 func (f *folder) account(id roster.PaperID) *account {
 	if f.last != nil && f.last.id == id {
@@ -327,14 +247,6 @@ func (f *folder) grow(a *account, r Range) bool {
 	return true
 }
 
-// state returns where a copy is.
-func (a *account) state(c symbol.CopyNumber) CopyState {
-	if c < 1 || int(c) >= len(a.copies) {
-		return Unprinted
-	}
-	return a.copies[c].state
-}
-
 // opening adds a range to the opening balance of a paper and returns those of its
 // copies that are new there.
 func (f *folder) opening(a *account, r Range, v verb) (opened []Range) {
@@ -363,47 +275,6 @@ func (f *folder) opening(a *account, r Range, v verb) (opened []Range) {
 		opened = pushRange(opened, One(c))
 	}
 	return opened
-}
-
-// handedIn opens the account of what a unit handed in.
-func (f *folder) handedIn(v HandedIn) {
-	a := f.account(v.Paper)
-	for _, r := range f.opening(a, v.Copies, doHandIn) {
-		i, _ := slices.BinarySearchFunc(a.owners, r, func(o owned, r Range) int { return o.Copies.Compare(r) })
-		a.owners = slices.Insert(a.owners, i, owned{r, v.From})
-	}
-}
-
-// owner returns the unit that handed a copy in, "" if none did.
-func (a *account) owner(c symbol.CopyNumber) roster.OrgID { return ownerOf(a.owners, c) }
-
-func ownerOf(owners []owned, c symbol.CopyNumber) roster.OrgID {
-	i, ok := slices.BinarySearchFunc(owners, c, func(o owned, c symbol.CopyNumber) int {
-		switch {
-		case o.Copies.To < c:
-			return -1
-		case o.Copies.From > c:
-			return 1
-		default:
-			return 0
-		}
-	})
-	if !ok {
-		return ""
-	}
-	return owners[i].Unit
-}
-
-// misdirected raises the exceptions for copies that went to another unit than the one
-// that had handed them in.
-func (f *folder) misdirected() {
-	for _, o := range f.outs {
-		if owner := o.account.owner(o.copy); owner != "" && owner != o.to {
-			f.at.ID, f.at.Effective = o.entry, o.at
-			f.add(Exception{kind: WrongUnit, paper: o.account.id, copies: One(o.copy), state: PassedOn, org: owner})
-		}
-	}
-	f.outs = nil
 }
 
 // run lets an event act on each copy of a range.
@@ -540,52 +411,6 @@ func (f *folder) loosen(a *account, c symbol.CopyNumber, who int32) {
 	f.loose = append(f.loose, looseUse{a, One(c), who, f.at.ID, f.at.Effective})
 }
 
-// destroyed lets copies be destroyed and weighs the evidence.
-func (f *folder) destroyed(v Destroyed) {
-	a := f.account(v.Paper)
-	f.run(v.Paper, v.Copies, doDestroy, v.By)
-	if !v.Copies.IsValid() {
-		return
-	}
-	x := Exception{paper: a.id, copies: v.Copies, who: v.By, state: Shredded}
-	rule := f.handling.of(v.Paper).Destruction
-	watchers, self := v.evidence()
-	for _, fault := range [...]struct {
-		is    bool
-		kind  Kind
-		count int
-	}{
-		{rule.Approval && !a.approved(v.Copies, v.Approval), DestroyUnapproved, 0},
-		{watchers < rule.Watchers, TooFewWatchers, rule.Watchers},
-		{rule.Watchers > 0 && self, SelfWatched, 0},
-		{rule.Certificate && strings.TrimSpace(v.Certificate) == "", Uncertified, 0},
-	} {
-		if fault.is {
-			x.kind, x.count = fault.kind, int64(fault.count)
-			f.add(x)
-		}
-	}
-}
-
-// approved reports whether approvals with one reference cover a range.
-func (a *account) approved(r Range, reference string) bool {
-	var covered []Range
-	for _, p := range a.approvals {
-		if p.reference == reference && p.copies.From <= r.To && r.From <= p.copies.To {
-			covered = append(covered, p.copies)
-		}
-	}
-	slices.SortFunc(covered, Range.Compare)
-	next := r.From
-	for _, c := range covered {
-		if c.From > next {
-			return false
-		}
-		next = max(next, c.To+1)
-	}
-	return next > r.To
-}
-
 // except raises an exception of the entry that is folded.
 func (f *folder) except(kind Kind, a *account, r Range, state CopyState, who, holder roster.PersonID) {
 	f.add(Exception{kind: kind, paper: a.id, copies: r, state: state, who: who, holder: holder})
@@ -668,73 +493,4 @@ func (f *folder) holes(a *account) {
 			f.except(GapInRange, a, One(c), Unprinted, "", "")
 		}
 	}
-}
-
-// Papers walks the papers of which anything is recorded, by id.
-func (l Ledger) Papers() iter.Seq[roster.PaperID] {
-	return func(yield func(roster.PaperID) bool) {
-		for _, a := range l.accounts {
-			if !yield(a.id) {
-				return
-			}
-		}
-	}
-}
-
-// A CopyRecord is what the ledger knows of one copy.
-type CopyRecord struct {
-	State     CopyState
-	Holder    roster.PersonID // who holds it, or held it last; "" if nobody did since it was in the store
-	Since     int64           // Unix milliseconds: stamp of the event that put it into its state
-	Signed    bool            // its holder has signed for it
-	Checked   bool            // its pages were counted and are complete
-	Defective bool            // it is damaged or incomplete
-	Outside   bool            // no recorded print run holds its number
-	Unit      roster.OrgID    // that handed it in and gets it back; "" for a paper of the house
-}
-
-// Copy returns what is known of a copy; the zero CopyRecord, which is [Unprinted],
-// if nothing is.
-func (l Ledger) Copy(paper roster.PaperID, c symbol.CopyNumber) CopyRecord {
-	i, ok := l.papers[paper]
-	if !ok || l.accounts[i].state(c) == Unprinted {
-		return CopyRecord{}
-	}
-	s := l.accounts[i].copies[c]
-	return CopyRecord{
-		State: s.state, Holder: l.holders[s.holder], Since: s.since,
-		Signed: s.flags&signed != 0, Checked: s.flags&checked != 0,
-		Defective: s.flags&defective != 0, Outside: s.flags&beyond != 0,
-		Unit: l.accounts[i].owner(c),
-	}
-}
-
-// Copies returns the copies of a paper in a state, as ranges in rising order.
-func (l Ledger) Copies(paper roster.PaperID, state CopyState) []Range {
-	i, ok := l.papers[paper]
-	if !ok || state == Unprinted {
-		return nil
-	}
-	var out []Range
-	for c, s := range l.accounts[i].copies {
-		if s.state == state {
-			out = pushRange(out, One(symbol.CopyNumber(c)))
-		}
-	}
-	return out
-}
-
-// PrintRun is the number of copies of a paper in its opening balance, which are those
-// in its recorded print runs or those handed in; known is false if none is recorded.
-func (l Ledger) PrintRun(paper roster.PaperID) (n int, known bool) {
-	i, ok := l.papers[paper]
-	if !ok || !l.accounts[i].printed {
-		return 0, false
-	}
-	for _, s := range l.accounts[i].copies {
-		if s.state != Unprinted && s.flags&beyond == 0 {
-			n++
-		}
-	}
-	return n, true
 }

@@ -3,7 +3,6 @@ package docs
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/huiwu-go/huiwu/docs/symbol"
 	"github.com/huiwu-go/huiwu/followup/calendar"
@@ -315,14 +314,4 @@ func (h *handling) of(id roster.PaperID) ClassPolicy {
 		return h.policy.of(l)
 	}
 	return h.policy.of(symbol.TopSecret)
-}
-
-// evidence weighs who watched a destruction: how many distinct persons besides the
-// one who did it, and whether that one is named as a watcher.
-func (e Destroyed) evidence() (watchers int, self bool) {
-	others := slices.DeleteFunc(slices.Clone(e.Watchers), func(w roster.PersonID) bool {
-		return w == e.By || strings.TrimSpace(string(w)) == ""
-	})
-	slices.Sort(others)
-	return len(slices.Compact(others)), slices.Contains(e.Watchers, e.By)
 }
