@@ -97,7 +97,7 @@ type DayLine struct {
 // Bounds of the plan of a day.
 const (
 	MaxUses = 100_000
-	maxLead = 60 * 24 * 60 // minutes
+	maxLead = 60 * 24 * 60 // minutes of a lead, hours of a Lead
 )
 
 // A DayPlan says what is printed and handed out on one day, and what is printed on the
@@ -214,6 +214,7 @@ func (in DayInput) validate() check.Problems {
 			ps.Add(duplicateIDRule.At(path+".id", check.Value("id", string(p.ID))))
 		}
 		papers[p.ID] = true
+		ps.In("", counted(path+".copies", p.Copies))
 	}
 	for i, u := range in.Uses {
 		path := check.Index("uses", i)

@@ -83,6 +83,7 @@ func TestPlanDay(t *testing.T) {
 		{func(in *docs.DayInput) { in.Uses[1].At = calendar.DateTime{} }, "uses[1].at no-time-of-use", "no time"},
 		{func(in *docs.DayInput) { in.Uses[1].Paper = "x" }, "uses[1].paper unknown-paper", "no such paper"},
 		{func(in *docs.DayInput) { in.Uses[1].Copies = -1 }, "uses[1].copies negative", "fewer than none"},
+		{func(in *docs.DayInput) { in.Papers[1].Copies = -1 }, "papers[1].copies negative", "fewer than none"},
 		{func(in *docs.DayInput) { in.Papers[1].ID = "report" }, "papers[1].id duplicate-id; uses[2].paper unknown-paper", "one id twice"},
 		{func(in *docs.DayInput) { in.Papers[1].ID = "" }, "papers[1].id roster/no-id; uses[2].paper unknown-paper", "no id"},
 		{func(in *docs.DayInput) { in.Day = calendar.Date{} }, "day missing", "no day"},

@@ -321,8 +321,8 @@ func (p *Preparation) reviews(paper check.Arg) check.Problems {
 	return ps
 }
 
-// A Lead is how many hours before its use a paper has to have come to each early step.
-// The zero Lead asks for nothing.
+// A Lead is how many hours before its use a paper has to have come to each early step, at
+// most 86,400. The zero Lead asks for nothing.
 type Lead struct {
 	Known    int `json:"known,omitzero"`
 	Checked  int `json:"checked,omitzero"`
@@ -336,7 +336,7 @@ func (p Preparation) Late(use, now calendar.DateTime, lead Lead) check.Problems 
 	var ps check.Problems
 	for i, hours := range [earlySteps]int{lead.Known, lead.Checked, lead.Numbered, lead.Ready} {
 		taken, step := p.times()[i], Step(i+1)
-		due := use.Add(-3600 * int64(hours))
+		due := use.Add(-3600 * int64(min(hours, maxLead)))
 		if hours <= 0 || due.IsZero() || !taken.IsZero() && !taken.After(due) || taken.IsZero() && !now.After(due) {
 			continue
 		}

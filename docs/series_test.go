@@ -436,3 +436,48 @@ func paperID(n int) roster.PaperID {
 func TestDesks(t *testing.T) { rapid.Check(t, propDesks) }
 
 func FuzzDesks(f *testing.F) { f.Fuzz(rapid.MakeFuzz(propDesks)) }
+
+// FuzzParseNumberLog: whatever a file holds, what is read is written as it was read, every
+// account adds up, and folding the entries in two parts gives the same as in one.
+func FuzzParseNumberLog(f *testing.F) {
+	log, err := docs.NewNumberLog().Append(journal.Stamp{Desk: "a", At: nine},
+		docs.SeriesOpened{Series: letters, First: 1},
+		docs.BlockLeased{Series: letters, Desk: "a", From: 1, To: 5},
+		docs.NumberIssued{Series: letters, Serial: 1, Paper: "p"},
+		docs.NumberReserved{Series: letters, Serial: 2, Paper: "q"},
+		docs.NumberVoided{Series: letters, Serial: 3, Reason: "x"},
+		docs.BlockReturned{Series: letters, Desk: "a", From: 4, To: 5})
+	if err != nil {
+		f.Fatal(err)
+	}
+	data, err := log.AppendLines(nil)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		log, found := docs.ParseNumberLog(data, nil)
+		if found.Failed() {
+			return
+		}
+		lines, err := log.AppendLines(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, found := docs.ParseNumberLog(lines, nil)
+		if found.Failed() || back.Len() != log.Len() {
+			t.Fatalf("%s: %v", lines, found)
+		}
+		state, said := docs.FoldNumbers(log)
+		other, again := docs.FoldNumbers(back.Merge(log))
+		if said.Text(check.En, nil) != again.Text(check.En, nil) {
+			t.Fatalf("%v\n%v", said, again)
+		}
+		for s := range state.Series() {
+			b := state.Balance(s)
+			if b != other.Balance(s) || b.Total != b.Issued+b.Void+b.Reserved+b.Unused || b.Unused < 0 {
+				t.Fatalf("%v: %+v, %+v", s, b, other.Balance(s))
+			}
+		}
+	})
+}
