@@ -32,10 +32,10 @@ type floor struct {
 // in a row, also across an aisle, or one behind the other.
 //
 // It lays the blocs out along paths that go to and fro in strips of the hall, of every
-// width that doubles the one before, keeps the layout whose worst bloc sits nearest to
-// the stage, and then exchanges chairs at the borders, one for one, as long as that
-// brings the worst bloc nearer and steps are left. An area grows chair by chair from
-// those that it has, so that it hangs together on any shape of hall.
+// width that doubles the one before, keeps the layout in which their mean distances are
+// least in squares, and then exchanges chairs at the borders, one for one, as long as
+// that makes them less and steps are left. An area grows chair by chair from those that
+// it has, so that it hangs together on any shape of hall.
 func (h Hall) byAreas(l *Layout, blocks []block, guests []Guest, rest []int, open []bool) ([]sequence, check.Problems) {
 	var ps check.Problems
 	blocs := h.blocs(guests, rest)
@@ -91,7 +91,7 @@ func (h Hall) lay(f *floor, l *Layout, blocks []block, blocs []bloc) (failed, mo
 	failed = -1
 	for _, order := range [...][]int{inOrder, bySize} { // large delegations first, if they do not fit in order
 		var best []int32
-		var worst mean
+		var least int64
 		for width, wide := 1, false; !wide; width *= 2 {
 			var rank []int32
 			rank, wide = h.path(l, blocks, width)
@@ -102,8 +102,8 @@ func (h Hall) lay(f *floor, l *Layout, blocks []block, blocs []bloc) (failed, mo
 				}
 				continue
 			}
-			if now := f.worst(len(blocs)); best == nil || now.less(worst) {
-				best, worst = slices.Clone(f.owner), now
+			if now := unfairness(f.means(len(blocs))); best == nil || now < least {
+				best, least = slices.Clone(f.owner), now
 			}
 		}
 		if best != nil {
@@ -370,49 +370,61 @@ func (f *floor) means(blocs int) []mean {
 	return means
 }
 
-func (f *floor) worst(blocs int) mean {
-	worst := mean{0, 1}
-	for _, m := range f.means(blocs) {
-		if worst.less(m) {
-			worst = m
-		}
+// unfairness is what the search makes small: the square of the mean distance of each
+// bloc, for each of its people. As the sum of all distances hardly changes, that makes
+// the means alike.
+func unfairness(means []mean) int64 {
+	sum := int64(0)
+	for _, m := range means {
+		sum += m.unfairness()
 	}
-	return worst
+	return sum
 }
 
-// improve exchanges a chair of the worst bloc for a nearer one that is next to it,
-// free or of a bloc that then still sits nearer than the worst did, as long as all
-// areas hang together. A step is one pair of
-// chairs looked at.
+// unfairness counts in eighths of a millimetre.
+func (m mean) unfairness() int64 {
+	eighths := 8 * m.sum / max(m.n, 1)
+	return m.n * eighths * eighths
+}
+
+// improve exchanges a chair of a bloc for a nearer one that is next to it, free or of
+// another bloc, the furthest bloc first, as long as that makes the whole fairer and all
+// areas hang together. A step is one pair of chairs looked at.
 func (f *floor) improve(blocs []bloc, steps int) {
 	means := f.means(len(blocs))
+	stuck := make([]bool, len(blocs))
 	for {
-		worst := int32(0)
+		taker := int32(-1)
 		for u := range means {
-			if means[worst].less(means[u]) {
-				worst = int32(u)
+			if !stuck[u] && (taker < 0 || means[taker].less(means[u])) {
+				taker = int32(u)
 			}
+		}
+		if taker < 0 || steps == 0 {
+			return
 		}
 		var mine []int32
 		for seat, u := range f.owner {
-			if u == worst {
+			if u == taker {
 				mine = append(mine, int32(seat))
 			}
 		}
 		slices.SortStableFunc(mine, func(a, b int32) int { return cmp.Compare(f.far[b], f.far[a]) })
-		if !f.exchange(worst, mine, means, blocs, &steps) {
-			return
+		giver, done := f.exchange(taker, mine, means, blocs, &steps)
+		if stuck[taker] = !done; done && giver >= 0 {
+			stuck[giver] = false
 		}
 	}
 }
 
-// exchange makes the first exchange that helps a bloc, its furthest chair first.
-func (f *floor) exchange(worst int32, mine []int32, means []mean, blocs []bloc, steps *int) bool {
+// exchange makes the first exchange that helps, the furthest chair of a bloc first. It
+// returns who gave the other chair, -1 if nobody sat there.
+func (f *floor) exchange(taker int32, mine []int32, means []mean, blocs []bloc, steps *int) (giver int32, done bool) {
 	var wanted []int32
 	f.visit++
 	for _, seat := range mine {
 		for _, other := range f.next[seat] {
-			if f.owner[other] != worst && f.seen[other] != f.visit && f.serves(blocs[worst], other) {
+			if f.owner[other] != taker && f.seen[other] != f.visit && f.serves(blocs[taker], other) {
 				f.seen[other] = f.visit
 				wanted = append(wanted, other)
 			}
@@ -425,29 +437,30 @@ func (f *floor) exchange(worst int32, mine []int32, means []mean, blocs []bloc, 
 				break
 			}
 			if *steps == 0 {
-				return false
+				return -1, false
 			}
 			*steps--
-			giver := f.owner[got]
+			giver, gain := f.owner[got], f.far[given]-f.far[got]
+			before, after := means[taker].unfairness(), mean{means[taker].sum - gain, means[taker].n}.unfairness()
 			if giver >= 0 {
-				after := mean{means[giver].sum + f.far[given] - f.far[got], means[giver].n}
-				if !after.less(means[worst]) || !f.serves(blocs[giver], given) {
-					continue
-				}
+				before += means[giver].unfairness()
+				after += mean{means[giver].sum + gain, means[giver].n}.unfairness()
 			}
-			f.owner[got], f.owner[given] = worst, giver
-			if f.whole(worst, got, given) && (giver < 0 || f.whole(giver, given, got)) {
-				gain := f.far[given] - f.far[got]
-				means[worst].sum -= gain
+			if after >= before || giver >= 0 && !f.serves(blocs[giver], given) {
+				continue
+			}
+			f.owner[got], f.owner[given] = taker, giver
+			if f.whole(taker, got, given) && (giver < 0 || f.whole(giver, given, got)) {
+				means[taker].sum -= gain
 				if giver >= 0 {
 					means[giver].sum += gain
 				}
-				return true
+				return giver, true
 			}
-			f.owner[got], f.owner[given] = giver, worst
+			f.owner[got], f.owner[given] = giver, taker
 		}
 	}
-	return false
+	return -1, false
 }
 
 // whole reports whether the chairs of a bloc still hang together that got one chair for

@@ -214,11 +214,12 @@
 // two leaders in all.
 //
 // A delegation's area hangs together by chairs beside each other, also across an aisle,
-// and by chairs one behind the other. What is made small is the mean distance of the
-// delegation that sits furthest, not the difference between the furthest and the
-// nearest: a hall in which all sit equally far back would be fair by the latter. Best
-// possible areas are out of reach, so that a plan says how far it may be from them
-// ([Sight.Bound]).
+// and by chairs one behind the other. What is made small is the mean of the squares
+// of their mean distances, for each person ([Sight.Level]): that makes them alike without
+// making all sit far back, as the difference between the furthest and the nearest would
+// allow, and does not give up the floor for a delegation on the balcony, as the worst
+// distance alone would. Best possible areas are out of reach, so that a plan says how
+// far it may be from them ([Sight.Bound]).
 //
 // After an absence on a stage of several rows, Rerank keeps the length of every
 // row but the last: the front row stays full, as the list goes on without the

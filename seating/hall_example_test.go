@@ -72,7 +72,7 @@ func ExamplePlan_Sight() {
 	for party := range sight.Parties() {
 		fmt.Println(party.Party, party.Mean, party.Areas)
 	}
-	fmt.Println("worst", sight.Worst(), "bound", sight.Bound())
+	fmt.Println("level", sight.Level(), "bound", sight.Bound(), "spread", sight.Spread())
 	data, err := sight.MarshalJSON()
 	if err != nil {
 		fmt.Println(err)
@@ -83,8 +83,8 @@ func ExamplePlan_Sight() {
 	// Output:
 	// d1 3155 1
 	// d2 3226 1
-	// d3 3004 1
-	// worst 3226 bound 3055
+	// d3 2917 1
+	// level 3071 bound 3055 spread 309
 	// true <nil>
 }
 

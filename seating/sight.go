@@ -10,9 +10,9 @@ import (
 )
 
 // A Sight is how the delegations of a hall see the stage (视线): how far from its
-// middle their people sit. Worst is what [Contiguous] makes as small as it can, and no
-// way to seat the same number of people brings it below Bound. Sights are made by
-// [Plan.Sight] and [ParseSight] and never change.
+// middle their people sit. Level is what [Contiguous] makes as small as it can, and no
+// way to seat the same number of people brings it, or Worst, below Bound. Sights are
+// made by [Plan.Sight] and [ParseSight] and never change.
 type Sight struct {
 	plan    Plan
 	parties []PartySight
@@ -31,6 +31,7 @@ type PartySight struct {
 }
 
 type sightOutcome struct {
+	Level  Length `json:"level"`
 	Worst  Length `json:"worst"`
 	Bound  Length `json:"bound"`
 	Spread Length `json:"spread"`
@@ -114,9 +115,9 @@ func (s *PartySight) add(far Length, row int) {
 	s.People++
 }
 
-// measure fills in the means, the worst and the best of them, and the bound: the mean
-// of as many of the nearest chairs as there are people, since the worst delegation sits
-// no nearer than all people on average.
+// measure fills in the means, what became of them, and the bound: the mean of as many of
+// the nearest chairs as there are people, since neither the worst delegation nor the
+// root of the mean square lies below the mean of all people.
 func (s *Sight) measure(sums []mean, usable []int64) {
 	least := Length(-1)
 	people := 0
@@ -132,6 +133,7 @@ func (s *Sight) measure(sums []mean, usable []int64) {
 		}
 	}
 	s.outcome.Spread = s.outcome.Worst - max(least, 0)
+	s.outcome.Level = Length(root(unfairness(sums)/int64(people)) / 8)
 	slices.Sort(usable)
 	best := mean{n: int64(people)}
 	for _, far := range usable[:people] {
@@ -175,10 +177,14 @@ func (s Sight) Plan() Plan { return s.plan }
 // Parties walks the delegations that have somebody in the hall, in their order.
 func (s Sight) Parties() iter.Seq[PartySight] { return slices.Values(s.parties) }
 
+// Level is the root of the mean square of the mean distances of the delegations, each
+// counted for every one of its people: the more alike they are, the less it is.
+func (s Sight) Level() Length { return s.outcome.Level }
+
 // Worst is the mean distance of the delegation that sits furthest on average.
 func (s Sight) Worst() Length { return s.outcome.Worst }
 
-// Bound is a distance that Worst cannot go below, whoever sits where.
+// Bound is a distance that neither Level nor Worst can go below, whoever sits where.
 func (s Sight) Bound() Length { return s.outcome.Bound }
 
 // Spread is the difference between the greatest mean distance and the least.

@@ -273,7 +273,11 @@ func (d *drawing) rows(s *sheet, g grid, f frame) {
 			s.text("row", left+max(x1, x2)+g.cellX/2+28, top+y2+5, label)
 		}
 		if r.Label != "" && r.Area != area {
-			s.text("area", left+(x1+x2)/2, top+min(y1, y2)-g.cellY*3/4, fit(r.Label, longestParty))
+			y := top + min(y1, y2) - g.cellY*3/4
+			if g.sideways { // above the number of the row
+				y = top + min(y1, y2) - g.cellY/2 - 30
+			}
+			s.text("area", left+(x1+x2)/2, y, fit(r.Label, longestParty))
 		}
 		area = r.Area
 	}
