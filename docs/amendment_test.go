@@ -156,6 +156,15 @@ func TestRevise(t *testing.T) {
 	if diff := cmp.Diff(text, r.Text()); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
+	table, err := r.AppendCSV(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantTable := "条文,原文,修改后,修正案\n序言,,为了开好会议。,e\n第一条,代表应当出席会议。,代表必须出席全体会议。,a、b\n" +
+		"第一条之一,,请假须经批准。,c\n第二条,会议每年举行一次。,（删去）,d\n第三条,本办法自公布之日起施行。,本办法自公布之日起施行。,\n"
+	if diff := cmp.Diff(wantTable, string(table)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
 	data, err := r.MarshalJSON()
 	if err != nil {
 		t.Fatal(err)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/huiwu-go/huiwu/roster/wire"
 )
@@ -83,6 +84,20 @@ func (r Revision) Comparison() iter.Seq[ComparedClause] {
 			}
 		}
 	}
+}
+
+// AppendCSV appends the comparison table (修改对照表) with its header, safe against
+// formulas.
+func (r Revision) AppendCSV(dst []byte) ([]byte, error) {
+	rows := [][]string{{"条文", "原文", "修改后", "修正案"}}
+	for _, row := range r.rows {
+		after := row.After
+		if row.Struck {
+			after = "（删去）"
+		}
+		rows = append(rows, []string{row.Clause, row.Before, after, strings.Join(row.Amendments, "、")})
+	}
+	return wire.CSV{}.Append(dst, rows)
 }
 
 // Text returns the draft as it reads with its amendments.
