@@ -124,6 +124,23 @@ func propAssembly(t *rapid.T) {
 	if !p.Audit().Clean() {
 		t.Error("the plan does not pass its own audit")
 	}
+	if s.Hall.Method == seating.Contiguous {
+		for _, party := range s.Hall.Parties {
+			for _, votes := range []bool{true, false} {
+				var bloc []seating.Place
+				for place := range p.Places() {
+					g := place.Guest
+					voter := s.Hall.Classes[0].Votes && g.Role != "observer"
+					if place.Seat.Use == 0 && g.Beside == "" && voter == votes {
+						bloc = append(bloc, place)
+					}
+				}
+				if n := parts(bloc, party); n > 1 {
+					t.Errorf("%s sits in %d areas, voters %v", party, n, votes)
+				}
+			}
+		}
+	}
 	observers := seating.SeatID{}
 	for place := range p.Places() {
 		id := place.Seat.ID
