@@ -56,10 +56,10 @@ func newChecker(p *Problem, d *Draft) *checker {
 	}
 	c.goals()
 	c.sizes()
+	c.seated()
 	for path, rule := range p.Rules.All() {
 		c.judge(path, rule)
 	}
-	c.unasked()
 	byLevel(c.parts)
 	return c
 }
@@ -104,6 +104,7 @@ type checker struct {
 	person map[roster.PersonID]*Person
 	counts map[string]map[string]map[int]int // attribute, value, group
 	total  int                               // members
+	seats  []map[roster.PersonID]int         // by group: how often somebody holds a role
 	due    []*big.Rat                        // by group: its size, not rounded
 	value  levels
 	parts  []Goal // of the value
@@ -376,7 +377,7 @@ func (c *checker) vacant(g int, role Role) int {
 		}
 		for _, id := range h.People {
 			held++
-			if at, placed := c.at[id]; placed && at == g && c.seats(g, id) == 1 && c.fits(c.person[id], role) {
+			if at, placed := c.at[id]; placed && at == g && c.seats[g][id] == 1 && c.fits(c.person[id], role) {
 				fit++
 			}
 		}
@@ -393,23 +394,16 @@ func (c *checker) vacant(g int, role Role) int {
 	return role.Count - held
 }
 
-// seats is how often somebody is named as a holder in a group.
-func (c *checker) seats(g int, id roster.PersonID) int {
-	n := 0
-	for _, h := range c.d.Groups[g].Roles {
-		for _, holder := range h.People {
-			if holder == id {
-				n++
-			}
-		}
-	}
-	return n
-}
-
-// unasked reports holders of roles that nobody asked for.
-func (c *checker) unasked() {
+// seated counts how often somebody is named as a holder in a group, and reports roles
+// that nobody asked for.
+func (c *checker) seated() {
+	c.seats = make([]map[roster.PersonID]int, len(c.d.Groups))
 	for g, group := range c.d.Groups {
+		c.seats[g] = map[roster.PersonID]int{}
 		for _, h := range group.Roles {
+			for _, id := range h.People {
+				c.seats[g][id]++
+			}
 			if !slices.ContainsFunc(c.p.Rules.Roles, func(r Role) bool { return r.ID == h.Role }) {
 				c.ps.Add(wrongHolder.At(c.path(g), check.ID("place", KindPlace, group.Place), roleArg("role", h.Role)))
 			}

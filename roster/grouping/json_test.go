@@ -165,6 +165,10 @@ func FuzzParseProblem(f *testing.F) {
 	f.Add(data)
 	f.Add([]byte(`{"huiwu":"grouping.problem/1","people":[{"id":"a"}],"places":[{"id":"1"}],"sizes":"within"}`))
 	f.Add([]byte(`{"huiwu":"grouping.problem/1","people":[{"id":"a","order":99999999999}],"places":[]}`))
+	f.Add([]byte(`{"huiwu":"grouping.problem/2","people":[{"id":"a","attributes":{"x":"1"}},{"id":"b","attributes":{"x":"2"}}],"places":[{"id":"1"},{"id":"2"}],` +
+		`"rules":{"together":[{"people":["a","b"],"soft":{"weight":10000,"level":3}}],"spread":[{"kind":{"attribute":"x"}}],` +
+		`"served":[{"kind":{"attribute":"x","value":"1"},"by":{"attribute":"x","value":"2"},"soft":{"weight":1}}],` +
+		`"separate":[{"kind":{"attribute":"x","value":"1"},"from":{"attribute":"x","value":"2"}}]}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := grouping.ParseProblem(data)
 		if err != nil {
@@ -191,6 +195,31 @@ func FuzzParseProblem(f *testing.F) {
 		if v, ps := grouping.Check(p, g.Draft()); ps.Failed() || v != g.Value() {
 			t.Fatalf("value %v, checked %v:\n%v", g.Value(), v, ps)
 		}
+	})
+}
+
+// FuzzParseGave: so it is where rules gave.
+func FuzzParseGave(f *testing.F) {
+	p := torn()
+	g, err := grouping.Allocate(f.Context(), p, &grouping.Options{Relax: []grouping.Give{{Rule: "rules"}}})
+	if err != nil {
+		f.Fatal(err)
+	}
+	data, err := json.Marshal(g)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data)
+	f.Add([]byte(strings.Replace(string(data), `"rules"`, `"rules.apart","order":3`, 1)))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		g, err := grouping.ParseGroups(data, p)
+		if err != nil {
+			return
+		}
+		if g.Gave() == nil {
+			t.Fatal("all rules of torn cannot be kept")
+		}
+		sameAfterJSON(t, p, g)
 	})
 }
 
