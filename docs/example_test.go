@@ -139,3 +139,17 @@ func ExampleNear() {
 	// Output:
 	// [000012 000020]
 }
+
+func ExampleNumberLogOf() {
+	series := docs.Series{Class: symbol.Wenhao, Body: "会办", Year: 2026, Dating: symbol.InBrackets}
+	log, err := docs.NumberLogOf( // entries as a host kept them, in any order
+		journal.Entry[docs.NumberEvent]{ID: journal.ID{Desk: "registry", Seq: 2}, At: 1795222860000, Event: docs.BlockLeased{Series: series, Desk: "registry", From: 1, To: 20}},
+		journal.Entry[docs.NumberEvent]{ID: journal.ID{Desk: "registry", Seq: 1}, At: 1795222800000, Event: docs.SeriesOpened{Series: series, First: 1}},
+	)
+	numbers, found := docs.FoldNumbers(log)
+	next := series
+	next.Year++
+	fmt.Println(numbers.Opened(series), numbers.Opened(next), found.Len(), err)
+	// Output:
+	// true false 0 <nil>
+}
