@@ -378,6 +378,9 @@ func TestEnums(t *testing.T) {
 	tokens(t, seating.HostRow, seating.GuestRow, seating.SofaRow, seating.BehindRow, seating.SignerRow, seating.StandingRow, seating.HeadRow, seating.OwnLeftArm, seating.OwnRightArm, seating.FootRow, seating.AwarderRow, seating.WinnerRow, seating.UsherRow, seating.PodiumRow, seating.FlagRow, seating.FrontSeats, seating.MiddleSeats, seating.RearSeats, seating.CoachSeats, seating.RoundTable)
 	tokens(t, seating.TurnLeft, seating.TurnFront, seating.TurnBlocks)
 	tokens(t, seating.Rerank, seating.CloseRow, seating.SlideSameSide, seating.KeepGap, seating.FewestMoves, seating.TakeSeat, seating.PullForward, seating.AddFront, seating.AddBack)
+	tokens(t, seating.PlaceCard, seating.StandMark, seating.SeatSlip, seating.CarCard, seating.Microphone, seating.DoorPlan)
+	tokens(t, seating.PrintAnew, seating.MovePiece, seating.DiscardPiece)
+	tokens(t, seating.PreferFewest, seating.PreferOrder)
 }
 
 type enum interface {

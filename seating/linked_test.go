@@ -164,6 +164,55 @@ func TestLinkedRank(t *testing.T) {
 	}
 }
 
+// TestLinkedIsolated: a delegation that stays away leaves every sheet; a microphone
+// whose chair goes is put away, and who keeps the chair under another number gets
+// another slip.
+func TestLinkedIsolated(t *testing.T) {
+	guests := people(7)
+	guests[3].Party, guests[6].Party = "d", "d"
+	p, err := seating.Arrange(rostrum(7), guests, seating.CNGov())
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := seating.Link(seating.Sheet{
+		Name: "主席台", Plan: p, Prints: []seating.PieceKind{seating.SeatSlip, seating.Microphone},
+		Microphones: []seating.SeatID{{Area: "rostrum", Row: 1, Number: 7}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := l.Change(seating.PreferOrder, nil, seating.Isolated{Party: "d"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// 7|5|3|1|2|4|6 becomes 6|3|1|2|5 on the chairs 2 to 6.
+	want := []string{
+		"主席台: rerank",
+		"主席台 p4: rostrum/1/6 -> ", "主席台 p7: rostrum/1/1 -> ",
+		"主席台 p5: rostrum/1/2 -> rostrum/1/5", "主席台 p6: rostrum/1/7 -> rostrum/1/1",
+		"discard 主席台 seat-slip p4@rostrum/1/6", "discard 主席台 seat-slip p7@rostrum/1/1",
+		"print 主席台 seat-slip p1@rostrum/1/3", "print 主席台 seat-slip p2@rostrum/1/4", "print 主席台 seat-slip p3@rostrum/1/2",
+		"print 主席台 seat-slip p5@rostrum/1/5", "print 主席台 seat-slip p6@rostrum/1/1",
+		"discard 主席台 microphone p6@rostrum/1/7",
+	}
+	if diff := cmp.Diff(want, combinedText(c)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	var reasons []string
+	for p := range c.Reprints() {
+		reasons = append(reasons, p.Reason.Text(check.En, nil))
+	}
+	for _, why := range []string{
+		"d is isolated and stays away from the room",
+		"the chairs of the row are numbered anew: p3 has another number on the same chair",
+		"row 1 seat 7 is there no more",
+	} {
+		if !slices.Contains(reasons, why) {
+			t.Errorf("no %q in %q", why, reasons)
+		}
+	}
+}
+
 func TestLinkedRefused(t *testing.T) {
 	l := congress(t)
 	full := []seating.Choice{{Sheet: "主席台", Locked: []seating.SeatID{{Area: "rostrum", Row: 1, Number: 7}, {Area: "rostrum", Row: 1, Number: 1}, {Area: "rostrum", Row: 1, Number: 6}}}}

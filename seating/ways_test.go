@@ -41,6 +41,34 @@ func TestExact(t *testing.T) {
 	}
 }
 
+// TestNoChange: without a change there is nothing to do, and that nothing is needed
+// is proven.
+func TestNoChange(t *testing.T) {
+	p, err := seating.Arrange(rostrum(3), people(3), seating.CNGov())
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := seating.Remedies(p, nil)
+	if err != nil || w.Len() != 0 || !w.Proof().Proven || w.Before().Len() != 3 || len(slices.Collect(w.Changes())) != 0 {
+		t.Errorf("%d ways, %+v, %v", w.Len(), w.Proof(), err)
+	}
+	if _, ok := w.Fewest(); ok {
+		t.Error("there is a first of no ways")
+	}
+	if _, ok := w.InOrder(); ok {
+		t.Error("there is a first of no ways")
+	}
+	r, err := seating.Reseat(p, seating.Rerank, nil)
+	if err != nil || len(r.Reasons()) != 0 {
+		t.Errorf("nothing happened: %v, %v", r.Reasons(), err)
+	}
+	for _, remedy := range []seating.Remedy{seating.Rerank, seating.AddBack} {
+		if remedy.Source() != check.HouseCustom {
+			t.Errorf("%v is from %s", remedy, remedy.Source())
+		}
+	}
+}
+
 // TestFewestProven holds the bound against every row that can be made by hand: for
 // up to seven people, whoever of them is away, all orders of those who stay on all
 // chairs that are left when chairs go from the ends, of which those are legal whose
