@@ -31,7 +31,8 @@
 // group (语种小组) is [NotAlone], an interpreter where one is needed [Served].
 //
 // A hard rule (硬性规则) is kept by every grouping; a weighted one (加权规则, [Soft]) may
-// be broken at a price.
+// be broken at a price; a hard one gives way (让步, [Give]) only where it must and was
+// asked to. A proposal (调整方案, [Proposal]) is what changes by hand would do.
 //
 // The size of a group counts its members; [Person.Extra] people, such as staff,
 // need a seat in the room and may hold a role, but are no members. Sizes are even

@@ -249,3 +249,19 @@ func TestProposeRefuses(t *testing.T) {
 		t.Errorf("%s, %v", data, err)
 	}
 }
+
+func BenchmarkPropose(b *testing.B) {
+	p := congress()
+	g, err := grouping.Allocate(b.Context(), p, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	before := g.Draft()
+	swap := grouping.Swap{A: before.Groups[0].Members[0], B: before.Groups[1].Members[0]}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := grouping.Propose(p, before, swap); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
