@@ -44,10 +44,11 @@ type Holding struct {
 
 // Limits of an Affinity.
 const (
-	MaxCompanions     = 1_000   // people and chairs
-	MaxRelations      = 2_000   // relations of all kinds together
-	MaxTraits         = 50      // values of one person, and people one knows
-	MaxRelated        = 200_000 // people named by all relations together
+	MaxCompanions     = 1_000  // people and chairs
+	MaxRelations      = 2_000  // relations of all kinds together
+	MaxTraits         = 20     // values of one person, and people one knows
+	MaxTraitRelations = 20     // of them, those about a trait of everybody or about who knows whom
+	MaxRelated        = 20_000 // people named by all relations together
 	MaxRelationWeight = 1_000
 )
 

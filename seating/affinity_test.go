@@ -536,4 +536,28 @@ func FuzzParseMingled(f *testing.F) {
 	})
 }
 
+// TestMingleLarge: the most people there may be, at two tables with relations about
+// tables, are seated within the steps.
+func TestMingleLarge(t *testing.T) {
+	a := seating.Affinity{Tables: round(seating.MaxCompanions/2, seating.MaxCompanions/2)}
+	for i := range seating.MaxCompanions {
+		a.People = append(a.People, seating.Companion{
+			ID:     roster.PersonID("p" + strconv.Itoa(i)),
+			Traits: map[string][]string{"sex": {[]string{"F", "M"}[i%2]}, "field": {strconv.Itoa(i % 40)}},
+		})
+	}
+	a.Relations = seating.Relations{
+		Alternate: []seating.Alternate{{Trait: "sex", Weight: 1}},
+		Shared:    []seating.Shared{{Trait: "field", Near: seating.AtTable, Weight: 1}},
+		PerTable:  []seating.EachTable{{Trait: "sex", Value: "F", Least: 250, Most: 250}},
+	}
+	m, err := seating.Mingle(t.Context(), a, &seating.SearchOptions{MaxSteps: 20_000})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m.Value().Broken > 0 {
+		t.Errorf("worth %+v", m.Value())
+	}
+}
+
 func TestNearness(t *testing.T) { tokens(t, seating.AtTable, seating.Beside) }

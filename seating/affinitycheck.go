@@ -56,15 +56,19 @@ type checker struct {
 	seat   map[roster.PersonID]SeatID
 	sitter map[SeatID]roster.PersonID
 	table  map[SeatID]AffinityTable // by the name of chair 1 of the table
+	known  map[roster.PersonID]bool // who knows anybody
 }
 
 func newChecker(a Affinity) *checker {
 	c := &checker{
 		a: a, person: map[roster.PersonID]Companion{}, seat: map[roster.PersonID]SeatID{},
-		sitter: map[SeatID]roster.PersonID{}, table: map[SeatID]AffinityTable{},
+		sitter: map[SeatID]roster.PersonID{}, table: map[SeatID]AffinityTable{}, known: map[roster.PersonID]bool{},
 	}
 	for _, p := range a.People {
 		c.person[p.ID] = p
+		for _, other := range p.Knows {
+			c.known[p.ID], c.known[other] = true, true
+		}
 	}
 	for _, t := range a.Tables {
 		c.table[SeatID{t.Area, max(t.Row, 1), 1}] = t
@@ -136,6 +140,15 @@ func (c *checker) near(p roster.PersonID, n Nearness) []roster.PersonID {
 	return all
 }
 
+// nearSet is near as a set.
+func (c *checker) nearSet(p roster.PersonID, n Nearness) map[roster.PersonID]bool {
+	set := map[roster.PersonID]bool{}
+	for _, q := range c.near(p, n) {
+		set[q] = true
+	}
+	return set
+}
+
 // knows reports whether either of two people knows the other.
 func (c *checker) knows(p, q roster.PersonID) bool {
 	return slices.Contains(c.person[p].Knows, q) || slices.Contains(c.person[q].Knows, p)
@@ -162,15 +175,15 @@ func (c *checker) breaks() []Break {
 	for i, t := range r.Together {
 		path := relationPath("together", i)
 		for j, p := range t.People {
-			near := c.near(p, t.Near)
+			near := c.nearSet(p, t.Near)
 			if t.Near == Beside {
-				if !slices.ContainsFunc(near, func(q roster.PersonID) bool { return slices.Contains(t.People, q) }) {
+				if !slices.ContainsFunc(c.neighbours(p), func(q roster.PersonID) bool { return slices.Contains(t.People, q) }) {
 					add(path, t.Weight, 1, notBeside.Because(who("person", p)), p)
 				}
 				continue
 			}
 			for _, q := range t.People[:j] {
-				if !slices.Contains(near, q) {
+				if !near[q] {
 					add(path, t.Weight, 1, notTogether.Because(who("person", q), who("other", p)), q, p)
 				}
 			}
@@ -178,9 +191,9 @@ func (c *checker) breaks() []Break {
 	}
 	for i, t := range r.Apart {
 		for j, p := range t.People {
-			near := c.near(p, t.Near)
+			near := c.nearSet(p, t.Near)
 			for _, q := range t.People[:j] {
-				if slices.Contains(near, q) {
+				if near[q] {
 					add(relationPath("apart", i), t.Weight, 1, notApart.Because(who("person", q), who("other", p), term("near", nearnesses, t.Near)), q, p)
 				}
 			}
@@ -205,7 +218,7 @@ func (c *checker) breaks() []Break {
 	}
 	for i, t := range r.Acquainted {
 		for _, p := range c.a.People {
-			if !slices.ContainsFunc(c.a.People, func(q Companion) bool { return q.ID != p.ID && c.knows(p.ID, q.ID) }) {
+			if !c.known[p.ID] {
 				continue
 			}
 			n := 0

@@ -17,11 +17,11 @@ import (
 // SearchOptions are what a search may be told. The zero value works.
 type SearchOptions struct {
 	Seed     uint64               // starts the random numbers; another seed may find another seating
-	MaxSteps int64                // exchanges tried at most; 0 is MingleSteps
+	MaxSteps int64                // steps at most, about; 0 is MingleSteps
 	Progress func(SearchProgress) // if set, called on the caller's goroutine every few thousand steps
 }
 
-// MingleSteps is how many exchanges are tried if [SearchOptions] do not say.
+// MingleSteps is how many steps are taken if [SearchOptions] do not say.
 const MingleSteps = 2_000_000
 
 // SearchProgress is how far a search has come.
@@ -53,8 +53,8 @@ type Mingled struct {
 // ends, the best seating so far comes with an error that wraps its cause.
 //
 // The same version, affinity, seed and steps give the same seating on every machine. A
-// step takes well under a microsecond where relations are about neighbours, and time
-// in proportion to the chairs of two tables where they are about tables.
+// step is an exchange that is tried; one between large tables counts for more where
+// relations are about tables. It takes about a microsecond or less.
 func Mingle(ctx context.Context, a Affinity, o *SearchOptions) (Mingled, error) {
 	if err := a.Validate().Err(); err != nil {
 		return Mingled{}, err

@@ -159,14 +159,34 @@ func (a Affinity) pairs(c *company, index map[roster.PersonID]int) {
 	}
 	for _, r := range a.Relations.Alternate {
 		l := lossOf(r.Weight)
-		for i := range a.People {
-			for j := range i {
-				if share(a.People[i].Traits[r.Trait], a.People[j].Traits[r.Trait]) {
+		for i, with := range a.sharing(r.Trait) {
+			for j, shares := range with[:min(i, len(with))] {
+				if shares {
 					put(&c.beside, i, j, l, 1)
 				}
 			}
 		}
 	}
+}
+
+// sharing returns for each person who has a trait with whom a value of it is shared.
+func (a Affinity) sharing(trait string) [][]bool {
+	with := make([][]bool, len(a.People))
+	have := map[string][]int{} // people by value
+	for i, p := range a.People {
+		for _, value := range p.Traits[trait] {
+			have[value] = append(have[value], i)
+			with[i] = make([]bool, len(a.People))
+		}
+	}
+	for _, people := range have {
+		for _, i := range people {
+			for _, j := range people {
+				with[i][j] = i != j
+			}
+		}
+	}
+	return with
 }
 
 // share reports whether two lists have a value in common.
@@ -189,15 +209,10 @@ func (a Affinity) needs(c *company, index map[roster.PersonID]int) {
 		}
 	}
 	for _, r := range a.Relations.Shared {
-		for i, p := range a.People {
-			if len(p.Traits[r.Trait]) == 0 {
-				continue
+		for i, with := range a.sharing(r.Trait) {
+			if with != nil {
+				c.needs[i] = append(c.needs[i], need{r.Near, 1, with, lossOf(r.Weight)})
 			}
-			with := make([]bool, c.people)
-			for j, q := range a.People {
-				with[j] = i != j && share(p.Traits[r.Trait], q.Traits[r.Trait])
-			}
-			c.needs[i] = append(c.needs[i], need{r.Near, 1, with, lossOf(r.Weight)})
 		}
 	}
 	for _, r := range a.Relations.Acquainted {

@@ -116,6 +116,10 @@ func (r Relations) check(ps *check.Problems, index map[roster.PersonID]int) {
 		ps.Add(badCount.At("relations", check.Int("n", max(n, named)), check.Int("max", map[bool]int{true: MaxRelations, false: MaxRelated}[n > MaxRelations])))
 		return
 	}
+	if n := len(r.Alternate) + len(r.Shared) + len(r.Acquainted); n > MaxTraitRelations {
+		ps.Add(badCount.At("relations", check.Int("n", n), check.Int("max", MaxTraitRelations)))
+		return
+	}
 	weight := func(at string, w int) {
 		if w < 0 || w > MaxRelationWeight {
 			ps.Add(badWeight.At(check.Key(at, "weight"), check.Int("weight", w), check.Int("max", MaxRelationWeight)))

@@ -226,10 +226,23 @@ func (s *search) below(n int) int {
 // pollEvery is how many steps lie between two looks at the context.
 const pollEvery = 4096
 
-// spend counts a step and reports whether another one may be taken.
-func (s *search) spend() bool {
-	s.steps++
-	if s.steps%pollEvery == 0 {
+// price is how many steps an exchange counts for: one, and more between large tables
+// if relations are about tables.
+func (s *search) price(c, e int) int64 {
+	t, u := s.now.table[c], s.now.table[e]
+	if t == u || !s.now.wide {
+		return 1
+	}
+	m, n := int64(s.now.first[t+1]-s.now.first[t]), int64(s.now.first[u+1]-s.now.first[u])
+	return 1 + (m*m+n*n)/256
+}
+
+// spend counts an exchange, looks at the context every few thousand steps, and reports
+// whether there are steps left.
+func (s *search) spend(c, e int, most int64) bool {
+	before := s.steps
+	s.steps += s.price(c, e)
+	if before/pollEvery != s.steps/pollEvery {
 		if s.opts.Progress != nil {
 			s.opts.Progress(SearchProgress{s.steps, s.opts.MaxSteps, s.best.lost.hard, s.best.lost.soft})
 		}
@@ -237,7 +250,7 @@ func (s *search) spend() bool {
 			return false
 		}
 	}
-	return s.steps < s.opts.MaxSteps
+	return s.steps < most
 }
 
 // keep remembers the best so far and reports whether it cannot be beaten.
@@ -248,8 +261,12 @@ func (s *search) keep() bool {
 	return !s.bound.less(s.best.lost)
 }
 
-// exactChairs is up to how many open chairs every seating is tried.
-const exactChairs = 8
+// exactChairs is up to how many open chairs every seating is tried, within exactSteps
+// steps, whatever the options say: so that whoever reads the outcome can try as much.
+const (
+	exactChairs = 8
+	exactSteps  = MingleSteps
+)
 
 // run looks for the best seating; it returns true if there is no better one.
 func (s *search) run() bool {
@@ -267,7 +284,7 @@ func (s *search) run() bool {
 	for s.pass() {
 	}
 	s.now = s.best.clone()
-	for s.descend() {
+	for most := 2 * s.steps; s.ctx.Err() == nil && s.descend(most); {
 	}
 	return s.keep()
 }
@@ -290,7 +307,7 @@ func (s *search) exact(n int) bool {
 			j = i
 		}
 		s.now.swap(s.free[j], s.free[n-1])
-		if !s.spend() {
+		if !s.spend(s.free[j], s.free[n-1], exactSteps) {
 			return false
 		}
 		if s.keep() {
@@ -319,7 +336,7 @@ func (s *search) pass() bool {
 	least, idle := s.now.lost.energy(), 0
 	for i := 0; idle < 200*memory; i++ {
 		c, e := s.free[s.below(len(s.free))], s.free[s.below(len(s.free))]
-		if !s.spend() {
+		if !s.spend(c, e, s.opts.MaxSteps) {
 			return false
 		}
 		if c == e || s.now.sitter[c] < 0 && s.now.sitter[e] < 0 {
@@ -359,12 +376,13 @@ func (s *search) shuffle() {
 }
 
 // descend makes every exchange that is better at once and reports whether there was
-// one.
-func (s *search) descend() bool {
+// one and there are steps left.
+func (s *search) descend(most int64) bool {
 	better := false
 	for i, c := range s.free {
 		for _, e := range s.free[:i] {
-			if s.steps++; s.steps%pollEvery == 0 && s.ctx.Err() != nil {
+			if !s.spend(c, e, most) {
+				s.keep()
 				return false
 			}
 			before := s.now.lost
