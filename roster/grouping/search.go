@@ -497,7 +497,7 @@ func (s *state) remedy(bits, more uint64, j int32) (i, h, with int32) {
 		return i, g, members[below(pick, len(members))]
 	}
 	if i = s.counting(g, x, terms, pick); i >= 0 {
-		return i, g, j
+		return i, s.at[j], j
 	}
 	return j, s.at[j], j
 }
