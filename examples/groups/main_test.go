@@ -198,6 +198,12 @@ func TestRefused(t *testing.T) {
 		{"id,sex\na,f\na,m\n", list, "twice"},
 		{"id,sex\na\n", list, "wrong number of fields"},
 		{"id\n", list, "nobody"},
+		{"id\n\"a\tb\"\n", list, "visible"},
+		{"id\n\"a\nb\"\n", list, "visible"},
+		{"id\n\u202ea\n", list, "visible"},
+		{"id,\xff\na,x\n", list, "visible"},
+		{"id," + strings.Repeat("a", 1<<20) + "\na,x\n", list, "visible"},
+		{strings.Repeat("9", 2<<20), nil, "line 1"},
 	} {
 		got := groups(c.stdin, c.args...)
 		if got.Exit != badInput || got.Stdout != "" || !strings.Contains(got.Stderr, c.want) {
