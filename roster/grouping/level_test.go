@@ -24,3 +24,15 @@ func TestEvenSpread(t *testing.T) {
 		}
 	}
 }
+
+// TestCongressSteps: with roles and people apart and together, exchanges and moves that
+// aim at what is wrong take over where leveling stops, and need few steps.
+func TestCongressSteps(t *testing.T) {
+	p := congress()
+	for seed := range uint64(5) {
+		g, err := grouping.Allocate(t.Context(), p, &grouping.Options{Seed: seed, MaxSteps: 500_000})
+		if err != nil || g.Status() != grouping.Optimal {
+			t.Errorf("seed %d: value %v, status %v (%v)", seed, g.Value(), g.Status(), err)
+		}
+	}
+}
