@@ -66,6 +66,9 @@ func TestCatalogue(t *testing.T) {
 	if diff := cmp.Diff(volumes, c.Volumes(50)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
+	if diff := cmp.Diff(volumes, c.Volumes(5)); diff != "" {
+		t.Errorf("a volume that is just full (-want +got)\n%s", diff)
+	}
 	if got := c.Volumes(4); len(got) != 3 {
 		t.Errorf("%v", got)
 	}

@@ -38,6 +38,7 @@ func TestCheckFormat(t *testing.T) {
 		{func(p []docs.Paper) { p[1].Number = "" }, " number-gap; [1].number number-absent", "one without a number"},
 		{func(p []docs.Paper) { p[1].Number = "会办〔2025〕2号" }, " number-gap; [1].number number-style", "another year"},
 		{func(p []docs.Paper) { p[1].Number = "会议文件之二" }, " number-gap; [1].number number-style", "another kind of number"},
+		{func(p []docs.Paper) { p[2].Number, p[3].Number = "会议文件之三", "" }, "", "half of them are no majority"},
 		{func(p []docs.Paper) { p[1].Number = "会办[2026]2号" }, "", "badly written, but the same: that is said elsewhere"},
 		{func(p []docs.Paper) { p[3].Number = "会办〔2026〕3号" }, "[3].number same-number", "one number twice"},
 		{func(p []docs.Paper) { p[1].Number, p[2].Number = p[2].Number, p[1].Number }, "[2].number number-order", "out of order"},

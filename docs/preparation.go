@@ -358,8 +358,7 @@ func CountFaults(reports ...check.Problems) Faults {
 	var f Faults
 	for _, ps := range reports {
 		for code := range ps.Codes() {
-			switch code {
-			case StepLate, BulletinLate, GroupLate, LateMotion:
+			if code == StepLate || code == BulletinLate || code == GroupLate || code == LateMotion {
 				f.Delays += ps.Count(code)
 			}
 		}

@@ -199,6 +199,29 @@ func TestReturn(t *testing.T) {
 	}
 }
 
+// A desk cannot give back what another one holds, and a lease is no longer than asked.
+func TestReturnOfOthers(t *testing.T) {
+	log, err := docs.NewNumberLog().Append(journal.Stamp{Desk: "a", At: nine},
+		docs.SeriesOpened{Series: letters, First: 1}, docs.BlockLeased{Series: letters, Desk: "b", From: 1, To: 6},
+		docs.BlockReturned{Series: letters, Desk: "a", From: 1, To: 3})
+	if err != nil {
+		t.Fatal(err)
+	}
+	state, found := docs.FoldNumbers(log)
+	if r := state.Record(letters, 2); r.Desk != "b" || found.Len() != 1 || !found.Has(docs.ReturnOutside) {
+		t.Errorf("serial 2: %+v, %v", r, found)
+	}
+	back, err := docs.NewNumberLog().Append(journal.Stamp{Desk: "b", At: nine}, docs.BlockReturned{Series: letters, Desk: "b", From: 3, To: 6})
+	if err != nil {
+		t.Fatal(err)
+	}
+	state, _ = docs.FoldNumbers(log.Merge(back))
+	leased, err := state.Lease(letters, "c", 2)
+	if diff := cmp.Diff([]docs.NumberEvent{docs.BlockLeased{Series: letters, Desk: "c", From: 3, To: 4}}, leased); diff != "" || err != nil {
+		t.Errorf("%v (-want +got)\n%s", err, diff)
+	}
+}
+
 // A series says once how its numbers are written, and whose they are.
 func TestSeriesAsOpened(t *testing.T) {
 	n := &numbers{t: t, log: docs.NewNumberLog()}
