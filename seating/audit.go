@@ -122,6 +122,7 @@ func (p *Plan) reseated(d Draft) check.Problems {
 	for g, guest := range p.guests {
 		index[guest.ID] = g
 	}
+	arranged := slices.Clone(p.sitter)
 	for i, row := range rows {
 		if len(d.Rows[i]) != row.len {
 			ps.Add(tooManyInRow.At(check.Index("rows", i),
@@ -138,6 +139,9 @@ func (p *Plan) reseated(d Draft) check.Problems {
 				p.sitter[seat], p.chair[index[person]] = index[person], seat
 			}
 		}
+	}
+	if !slices.Equal(p.sitter, arranged) {
+		p.origin.hand = p.seats()
 	}
 	return ps
 }

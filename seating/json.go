@@ -24,6 +24,7 @@ type (
 		Convention Convention `json:"convention"`
 		Setting    Setting    `json:"setting"`
 		Guests     []Guest    `json:"guests"`
+		Hand       []seatWire `json:"hand,omitzero"`    // where a hand put them before the steps
 		Changes    []oldWire  `json:"changes,omitzero"` // version 1
 		Steps      []stepWire `json:"steps,omitzero"`
 		Seats      []seatWire `json:"seats"`
@@ -92,7 +93,7 @@ type (
 )
 
 func (p Plan) wire() planWire {
-	w := planWire{Convention: p.convention, Setting: p.origin.setting, Guests: p.origin.guests, Seats: p.seats()}
+	w := planWire{Convention: p.convention, Setting: p.origin.setting, Guests: p.origin.guests, Hand: p.origin.hand, Seats: p.seats()}
 	for _, s := range p.steps {
 		w.Steps = append(w.Steps, s.wire())
 	}
@@ -109,13 +110,49 @@ func (p Plan) seats() []seatWire {
 	return seats
 }
 
+// byHand puts people where a document says that a hand put them.
+func (p *Plan) byHand(hand []seatWire) check.Problems {
+	var ps check.Problems
+	seats, index := p.room.layout.byID(), make(map[roster.PersonID]int, len(p.guests))
+	for g, guest := range p.guests {
+		index[guest.ID], p.chair[g] = g, -1
+	}
+	for seat := range p.sitter {
+		p.sitter[seat] = -1
+	}
+	for i, s := range hand {
+		at, who := check.Index("hand", i), check.ID("person", roster.KindPerson, s.Person)
+		seat, stands := seats[s.Seat]
+		g, listed := index[s.Person]
+		switch {
+		case !listed:
+			ps.Add(notOnList.At(check.Key(at, "person"), who))
+		case p.chair[g] >= 0:
+			ps.Add(seatedTwice.At(check.Key(at, "person"), who))
+		case !stands || p.sitter[seat] >= 0:
+			ps.Add(notDerived.At(check.Key(at, "seat"), check.Text("key", "seat"), check.Value("written", s.Seat.String()), check.Value("want", "")))
+		default:
+			p.sitter[seat], p.chair[g] = g, seat
+		}
+	}
+	for g, guest := range p.guests {
+		if p.chair[g] < 0 && !ps.Failed() {
+			ps.Add(notSeated.At(check.Index("guests", g), check.ID("person", roster.KindPerson, guest.ID)))
+		}
+	}
+	if p.origin.hand = p.seats(); !ps.Failed() {
+		derived(&ps, "hand", hand, p.origin.hand)
+	}
+	return ps
+}
+
 // MarshalJSON writes the plan with everything it was made from as
 // seating.plan/2, which [ParsePlan] reads.
 func (p Plan) MarshalJSON() ([]byte, error) { return wire.Append(nil, planFormat, p.wire()) }
 
-// ParsePlan reads what MarshalJSON writes, and seating.plan/1. The plan is made anew from the people,
-// the setting, the convention and the changes; seats that do not follow from them
-// are a finding.
+// ParsePlan reads what MarshalJSON writes, and seating.plan/1. The plan is made anew from
+// the people, the setting, the convention, where a hand put them, and the changes; seats
+// that do not follow from these are a finding.
 func ParsePlan(data []byte) (Plan, error) {
 	var w planWire
 	_, ps := wire.Parse(data, planFormat, &w, nil)
@@ -146,6 +183,9 @@ func (w planWire) plan() (Plan, check.Problems) {
 	var made []Guest
 	if !ps.Failed() {
 		made = p.guests
+	}
+	if !ps.Failed() && len(w.Hand) > 0 {
+		ps.In("", p.byHand(w.Hand))
 	}
 	for i, one := range w.Steps {
 		if ps.Failed() {

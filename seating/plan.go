@@ -38,10 +38,12 @@ func Arrange(s Setting, guests []Guest, c Convention) (Plan, error) {
 	return p, nil
 }
 
-// origin is what people were arranged from.
+// origin is what people were arranged from, and where a hand put them instead, nil if
+// none did.
 type origin struct {
 	setting Setting
 	guests  []Guest
+	hand    []seatWire
 }
 
 func arrange(s Setting, guests []Guest, c Convention) (Plan, check.Problems) {
@@ -64,7 +66,7 @@ func arrange(s Setting, guests []Guest, c Convention) (Plan, check.Problems) {
 	}
 	kind := given[0]
 	p := Plan{convention: c, setting: s.clone(), guests: inOrder(guests, parties, kind.traits().standing)}
-	p.origin = origin{p.setting, p.guests}
+	p.origin = origin{setting: p.setting, guests: p.guests}
 	var found check.Problems
 	p.room, found = kind.build(c, p.guests)
 	ps.In(check.Key("setting", kind.String()), found)
