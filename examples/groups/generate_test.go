@@ -7,12 +7,13 @@ import (
 	"strings"
 )
 
-// A family is a way to draw distances: the integers 0 to 100 (ranint), decimals from
-// 0 to 100 (ranreal), or how far points in a space lie apart (geo).
+// A family is a way to draw distances: the integers 0 to 100 (ranint) or 0 to 10
+// (ranten), decimals from 0 to 100 (ranreal), or how far points in a space lie apart (geo).
 type family string
 
 const (
 	ranInt  family = "ranint"
+	ranTen  family = "ranten"
 	ranReal family = "ranreal"
 	geo     family = "geo"
 )
@@ -47,6 +48,8 @@ func (f family) generate(n, groups, spread int, seed uint64) string {
 			switch f {
 			case ranInt:
 				fmt.Fprintln(&b, random.IntN(101))
+			case ranTen:
+				fmt.Fprintln(&b, random.IntN(11))
 			case ranReal:
 				d := random.IntN(100_000)
 				fmt.Fprintf(&b, "%d.%03d\n", d/1000, d%1000)

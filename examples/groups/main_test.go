@@ -217,7 +217,7 @@ func TestRefused(t *testing.T) {
 
 // TestGenerate: the generator writes what it says.
 func TestGenerate(t *testing.T) {
-	for _, f := range []family{ranInt, ranReal, geo} {
+	for _, f := range []family{ranInt, ranTen, ranReal, geo} {
 		text := f.generate(10, 3, 1, 5)
 		lines := strings.Split(strings.TrimSpace(text), "\n")
 		if len(lines) != 46 || !strings.HasPrefix(lines[0], "10 3 ds ") {
