@@ -96,7 +96,10 @@ func sameAfterJSON(t interface {
 	}
 }
 
-func TestOptimum(t *testing.T) { rapid.Check(t, propOptimum) }
+func TestOptimum(t *testing.T) {
+	t.Parallel() // the calls are safe side by side
+	rapid.Check(t, propOptimum)
+}
 
 func FuzzOptimum(f *testing.F) { f.Fuzz(rapid.MakeFuzz(propOptimum)) }
 
@@ -162,7 +165,10 @@ func propOrder(t *rapid.T) {
 	}
 }
 
-func TestOrder(t *testing.T) { rapid.Check(t, propOrder) }
+func TestOrder(t *testing.T) {
+	t.Parallel() // the calls are safe side by side
+	rapid.Check(t, propOrder)
+}
 
 func FuzzOrder(f *testing.F) { f.Fuzz(rapid.MakeFuzz(propOrder)) }
 
@@ -241,7 +247,10 @@ func confirm(t *rapid.T, p grouping.Problem, g grouping.Groups, e grouping.Expla
 	}
 }
 
-func TestLarge(t *testing.T) { rapid.Check(t, propLarge) }
+func TestLarge(t *testing.T) {
+	t.Parallel() // the calls are safe side by side
+	rapid.Check(t, propLarge)
+}
 
 func FuzzLarge(f *testing.F) { f.Fuzz(rapid.MakeFuzz(propLarge)) }
 
@@ -411,6 +420,7 @@ func whole() grouping.Problem {
 // TestSameBytes holds the package to its promise: the same bytes for the same
 // problem, seed and steps, on every machine. A better search changes the digests.
 func TestSameBytes(t *testing.T) {
+	t.Parallel() // the calls are safe side by side
 	for _, c := range []struct {
 		name string
 		p    grouping.Problem

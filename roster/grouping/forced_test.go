@@ -102,7 +102,10 @@ func propFewest(t *rapid.T) {
 	}
 }
 
-func TestFewest(t *testing.T) { rapid.Check(t, propFewest) }
+func TestFewest(t *testing.T) {
+	t.Parallel() // the calls are safe side by side
+	rapid.Check(t, propFewest)
+}
 
 func FuzzFewest(f *testing.F) { f.Fuzz(rapid.MakeFuzz(propFewest)) }
 

@@ -28,7 +28,10 @@ func propSearched(t *rapid.T) {
 	}
 }
 
-func TestSearched(t *testing.T) { rapid.Check(t, propSearched) }
+func TestSearched(t *testing.T) {
+	t.Parallel() // the calls are safe side by side
+	rapid.Check(t, propSearched)
+}
 
 // TestAlike: places that only a weighted rule tells apart are not exchanged.
 func TestAlike(t *testing.T) {

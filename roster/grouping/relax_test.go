@@ -91,7 +91,10 @@ func propRelax(t *rapid.T) {
 	sameAfterJSON(t, p, g)
 }
 
-func TestRelax(t *testing.T) { rapid.Check(t, propRelax) }
+func TestRelax(t *testing.T) {
+	t.Parallel() // the calls are safe side by side
+	rapid.Check(t, propRelax)
+}
 
 func FuzzRelax(f *testing.F) { f.Fuzz(rapid.MakeFuzz(propRelax)) }
 
