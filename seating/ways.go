@@ -174,7 +174,9 @@ func (w Ways) Len() int { return len(w.all) }
 func (w Ways) All() iter.Seq2[int, Reseating] { return slices.All(w.all) }
 
 // Fewest returns the way that moves the fewest people, or false if there is none
-// because nothing changed.
+// because nothing changed. It may leave a higher person on the lower of two chairs, even
+// of the two in the middle of an even row: [Cost] counts such pairs as Inversions. Where
+// the order on the chairs has to be the convention's, ask [Ways.InOrder].
 func (w Ways) Fewest() (Reseating, bool) {
 	if len(w.all) == 0 {
 		return Reseating{}, false
